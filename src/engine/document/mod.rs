@@ -1,0 +1,175 @@
+//! An article: one text, what is known about it, and its blocks.
+
+mod blocks;
+mod header;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Span};
+
+/// One article. Its text is taken as it comes and never changed again: every span of every layer points into it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    text: String,
+    meta: Meta,
+    header: Option<Span>,
+    blocks: Vec<Block>,
+}
+
+/// What is known about an article besides its text. All of it may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// The headline.
+    pub title: Option<String>,
+    /// The day of publication.
+    pub published: Option<Day>,
+    /// Who published it.
+    pub source: Option<String>,
+}
+
+/// A stretch of text that is laid out as one: a paragraph, a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// The block's text, without the line ends around it.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// A headline or a heading between paragraphs.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// Who wrote it.
+    Byline,
+    /// The words under a picture.
+    Caption,
+    /// A line of a list.
+    ListItem,
+}
+
+impl BlockKind {
+    /// The kind's name in the record.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Byline => "byline",
+            Self::Caption => "caption",
+            Self::ListItem => "list-item",
+        }
+    }
+}
+
+/// A text longer than [`Document::MAX_BYTES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// How long it is, in bytes.
+    pub bytes: usize,
+}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the text has {} bytes, more than the {} an article may have",
+            self.bytes,
+            Document::MAX_BYTES
+        )
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+impl Document {
+    /// The longest text an article may have, in bytes: 64 MiB, about a hundred novels.
+    pub const MAX_BYTES: usize = 64 << 20;
+
+    /// An article from plain text: blocks between blank lines, a leading `date 2017-10-02` read as its date.
+    ///
+    /// # Errors
+    /// When the text is longer than [`Self::MAX_BYTES`].
+    pub fn from_text(text: impl Into<String>, meta: Meta) -> Result<Self, TooLong> {
+        let text = text.into();
+        if text.len() > Self::MAX_BYTES {
+            return Err(TooLong { bytes: text.len() });
+        }
+        let header = header::find(&text);
+        let blocks = blocks::split(&text, header);
+        Ok(Self { text, meta, header, blocks })
+    }
+
+    /// The article's one text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is known besides the text.
+    #[must_use]
+    pub const fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    /// The blocks, in order of place. What lies between two of them is white space.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The words before the first sentence that only carry the date (`date 2017-10-02`), inside the first block.
+    #[must_use]
+    pub const fn header(&self) -> Option<Span> {
+        self.header
+    }
+
+    /// The part of a block that is prose: all of it, but for the header.
+    #[must_use]
+    pub fn prose(&self, block: &Block) -> Span {
+        match self.header {
+            Some(header) if block.span.contains(header) => {
+                Span::new(header.end, block.span.end).trim(&self.text)
+            }
+            _ => block.span,
+        }
+    }
+
+    /// The day of publication: what was stated, else what the header says.
+    #[must_use]
+    pub fn published(&self) -> Option<Day> {
+        self.meta.published.or_else(|| header::day(self.header?.of(&self.text)))
+    }
+
+    /// The title to show: the stated one, a heading at the top, or the article's first words. Never invented: the last
+    /// two are spans of the text.
+    #[must_use]
+    pub fn title(&self) -> Title<'_> {
+        if let Some(title) = &self.meta.title {
+            return Title::Stated(title);
+        }
+        let Some(first) = self.blocks.first() else { return Title::FirstWords(Span::default()) };
+        let prose = self.prose(first);
+        if first.kind == BlockKind::Heading {
+            Title::Heading(prose)
+        } else {
+            Title::FirstWords(blocks::first_words(&self.text, prose))
+        }
+    }
+}
+
+/// Where an article's title comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title<'a> {
+    /// Known besides the text.
+    Stated(&'a str),
+    /// The heading the text begins with.
+    Heading(Span),
+    /// No headline: the beginning of the first sentence.
+    FirstWords(Span),
+}

@@ -1,0 +1,5 @@
+//! Word lists.
+
+pub(crate) mod gazetteer;
+
+pub(crate) use gazetteer::Gazetteer;

@@ -1,0 +1,101 @@
+//! The reason behind each answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// One reason: a rule that held, and the words in the text that made it hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Reason {
+    /// What held.
+    pub rule: Rule,
+    /// Where in the text it can be seen.
+    pub evidence: Span,
+}
+
+impl Reason {
+    /// `rule`, seen at `evidence`.
+    #[must_use]
+    pub const fn new(rule: Rule, evidence: Span) -> Self {
+        Self { rule, evidence }
+    }
+}
+
+macro_rules! rules {
+    ($($(#[$section:meta])* $name:ident $code:literal $sentence:literal,)+) => {
+        /// What can be a reason. Messages carry the number of a rule: add at the end only.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Rule {
+            $($(#[$section])* #[doc = $sentence] $name,)+
+        }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The rule's stable name, as the record writes it.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+
+            /// The rule as a short sentence a reader understands.
+            #[must_use]
+            pub const fn sentence(self) -> &'static str {
+                match self { $(Self::$name => $sentence,)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    KnownPlace "known-place" "A known place.",
+    KnownGroup "known-group" "A known nationality, religion or political group.",
+    KnownOrganisation "known-organisation" "A known organisation.",
+    KnownFirstName "known-first-name" "Begins with a known first name.",
+    TitleBefore "title-before" "A title or role stands before it.",
+    OrganisationWord "organisation-word" "Holds a word that names organisations.",
+    PlaceWord "place-word" "Holds a word that names places.",
+    EventWord "event-word" "Holds a word that names events.",
+    Acronym "acronym" "Written in capitals throughout.",
+    DefinedAcronym "defined-acronym" "Given in brackets after the full name.",
+    CapitalisedRun "capitalised-run" "Capitalised words inside a sentence, in the shape of a person’s name.",
+    PlacePreposition "place-preposition" "Stands after a preposition of place.",
+    SpeaksNearby "speaks-nearby" "Stands beside a verb of speech.",
+    SameName "same-name" "The same name stands elsewhere in the article.",
+    Surname "surname" "The surname of a person named in full.",
+    NationalInstitution "national-institution" "A nationality and the word for an institution.",
+    MarksPaired "marks-paired" "An opening and a closing quotation mark in one paragraph.",
+    MarkReopened "mark-reopened" "Opens here and goes on in the next paragraph.",
+    MarkLost "mark-lost" "A quotation mark that is never closed; read to the end of its paragraph.",
+    CueBeside "cue-beside" "Stands beside a word of speech.",
+    CueColon "cue-colon" "Introduced by a colon.",
+    SubjectOfCue "subject-of-cue" "The subject of the word of speech.",
+    AgentOfCue "agent-of-cue" "Named after “by”.",
+    AccordingTo "according-to" "Named after “according to”.",
+    SameUtterance "same-utterance" "The same utterance goes on.",
+    ParagraphOfQuotes "paragraph-of-quotes" "A paragraph that is only a quotation goes on with the last speaker.",
+    ReportedClause "reported-clause" "A clause reported without quotation marks.",
+    SubjectBefore "subject-before" "The subject of the sentence before.",
+    PronounRefers "pronoun-refers" "The last person named who fits the pronoun.",
+    DateHeader "date-header" "The article’s own date line.",
+    CalendarDate "calendar-date" "A date of the calendar, written out.",
+    YearFromDateline "year-from-dateline" "The year is the one nearest to the article’s date.",
+    WeekdayFromDateline "weekday-from-dateline" "The weekday nearest to the article’s date.",
+    CountedFromDateline "counted-from-dateline" "Counted from the article’s date.",
+    CountedFromAnchor "counted-from-anchor" "Counted from the date named before it.",
+    NoAnchor "no-anchor" "Nothing in the text says from when to count.",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique_and_sentences_end() {
+        let codes: BTreeSet<_> = Rule::ALL.iter().map(|rule| rule.code()).collect();
+        assert_eq!(codes.len(), Rule::ALL.len());
+        assert!(Rule::ALL.iter().all(|rule| rule.sentence().ends_with('.')));
+    }
+}

@@ -1,0 +1,1 @@
+//! In and out: the analysis record. Pure.

@@ -1,0 +1,23 @@
+//! Who said what about whom, where and when: names, quotations, speakers and dates in news articles.
+//!
+//! The pipeline, each stage a module of [`engine`]:
+//!
+//! 1. [`Document`]: one text, its header and [blocks](engine::Block)
+//! 2. tokens and sentences
+//! 3. [`Mention`](engine::Mention): names and their kinds
+//! 4. [`Entity`](engine::Entity): which names stand for the same thing
+//! 5. [`DateRef`](engine::DateRef): dates, and the days they mean
+//! 6. [`Quote`](engine::Quote): quotations and their [`Speaker`](engine::Speaker)s
+//! 7. [`segment`](engine::segment): overlapping layers flattened for display
+//!
+//! Around it: [`library`] holds many articles, [`exchange`] writes what others read, [`protocol`] is what the page and
+//! its worker say to each other, and the interface (feature `app`) is the reader itself.
+#![cfg_attr(not(test), warn(clippy::pedantic))]
+#![allow(clippy::module_name_repetitions)]
+
+pub mod engine;
+pub mod exchange;
+pub mod library;
+pub mod protocol;
+
+pub use engine::{Analysis, Analyzer, Document, Meta, Model};

@@ -1,0 +1,3 @@
+//! Entry point of the reader; the interface is in `quotidian::ui`.
+
+fn main() {}

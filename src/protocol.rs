@@ -1,0 +1,82 @@
+//! What crosses the boundary between the page and its worker: postcard bytes, nothing else.
+//!
+//! The worker speaks first: [`Message::Hello`] names its build, so that a page never talks to a worker of another
+//! build. Then each [`Request`] is answered by one [`Message::Response`] with its number. A crash of the worker is no
+//! message: the page sees the browser's `error` event.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{Analysis, Document};
+
+/// The build that this program belongs to; page and worker of one deploy carry the same.
+pub const BUILD: &str = env!("QUOTIDIAN_BUILD");
+
+/// From the page to the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// The page's number for this request; the response carries it back.
+    pub id: u32,
+    /// What is asked for.
+    pub body: Ask,
+}
+
+/// What the page can ask for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// The analysis of one article.
+    Analyze(Document),
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Message {
+    /// The worker is up. Sent once, first.
+    Hello {
+        /// The worker's [`BUILD`].
+        build: String,
+    },
+    /// The answer to a request.
+    Response {
+        /// The request's number.
+        id: u32,
+        /// The answer, or why there is none.
+        result: Result<Answer, Fault>,
+    },
+}
+
+/// What the worker can answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The analysis of one article.
+    Analysis {
+        /// What the engine found.
+        analysis: Analysis,
+        /// How long it took, in microseconds.
+        micros: u32,
+    },
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// The bytes were no message of this build.
+    Unreadable,
+    /// The model could not be fetched or is damaged; the text says which.
+    Model(String),
+    /// The worker stopped; never sent, but what the page's client gives to those who wait.
+    Crashed,
+}
+
+/// The bytes of a message. `None` only if memory is out.
+#[must_use]
+pub fn encode<T: Serialize>(message: &T) -> Option<Vec<u8>> {
+    postcard::to_stdvec(message).ok()
+}
+
+/// The message in these bytes, or [`Fault::Unreadable`].
+///
+/// # Errors
+/// When the bytes are not a message of this type.
+pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Fault> {
+    postcard::from_bytes(bytes).map_err(|_| Fault::Unreadable)
+}
