@@ -1,0 +1,177 @@
+//! `cargo xtask stage`: finishes the folder that Trunk has filled.
+//!
+//! Trunk names some files after their contents and others not, and a browser or a host may keep any file for a while. So
+//! everything that `index.html` refers to moves into one folder, named by the contents of all of it: a page of one build can
+//! never get a file of another. Then the service worker learns the list of files, each with the digest by which the browser
+//! checks what arrives.
+//!
+//! Trunk calls this as the hook `post_build`. Called again on a finished folder, it does the work anew.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::{Outcome, root};
+
+/// How the folder of a build begins; the rest is a digest.
+const FOLDER: &str = "app-";
+
+/// What keeps its place: addresses that stay the same from build to build.
+const FIXED: &[&str] = &["index.html", "sw.js", "manifest.webmanifest", "icons"];
+
+/// Finishes `folder`, else the folder that Trunk names.
+pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
+    let folder = folder
+        .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
+        .ok_or("name the folder to finish; Trunk does so itself")?;
+    unpack(&folder)?;
+    pack(&folder)?;
+    write_worker(&folder)
+}
+
+/// Undoes an earlier [`pack`].
+fn unpack(folder: &Path) -> Outcome {
+    for old in entries(folder)?.into_iter().filter(|name| name.starts_with(FOLDER)) {
+        for name in entries(&folder.join(&old))? {
+            rename(&folder.join(&old).join(&name), &folder.join(&name))?;
+        }
+        fs::remove_dir(folder.join(&old)).map_err(|e| format!("{old}: {e}"))?;
+        edit(&folder.join("index.html"), |page| page.replace(&format!("\"./{old}/"), "\"./"))?;
+    }
+    Ok(())
+}
+
+/// Moves everything that may move into the folder of this build, and tells `index.html`.
+fn pack(folder: &Path) -> Outcome {
+    let names = entries(folder)?;
+    let names: Vec<_> = names.iter().filter(|name| !FIXED.contains(&name.as_str())).collect();
+    let mut all = Sha256::new();
+    for name in &names {
+        for (path, digest) in digests(&folder.join(name), name)? {
+            all.update(format!("{path} {digest}\n"));
+        }
+    }
+    let digest: String = all.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let build = format!("{FOLDER}{digest}");
+    fs::create_dir(folder.join(&build)).map_err(|e| format!("{build}: {e}"))?;
+    for name in &names {
+        rename(&folder.join(name), &folder.join(&build).join(name))?;
+    }
+    edit(&folder.join("index.html"), |page| {
+        names.iter().fold(page, |page, name| {
+            page.replace(&format!("\"./{name}\""), &format!("\"./{build}/{name}\""))
+        })
+    })
+}
+
+/// Writes `sw.js`: the source with the version of the build and the list of its files in it.
+fn write_worker(folder: &Path) -> Outcome {
+    let mut files = digests(folder, "")?;
+    files.remove("sw.js");
+    // The page itself is known by the address of its folder.
+    let page = files.remove("index.html").ok_or("index.html is missing")?;
+    files.insert("./".to_owned(), page);
+    let list: String = files.iter().map(|(path, digest)| format!("  {path:?}: \"sha256-{digest}\",\n")).collect();
+    let version = BASE64_STANDARD.encode(Sha256::digest(&list));
+    let source = root().join("static/sw.js");
+    let worker = fs::read_to_string(&source).map_err(|e| format!("{}: {e}", source.display()))?;
+    let filled = worker
+        .replace("const VERSION = \"\";", &format!("const VERSION = \"{}\";", version.get(..16).unwrap_or("")))
+        .replace("const FILES = {};", &format!("const FILES = {{\n{list}}};"));
+    fs::write(folder.join("sw.js"), filled).map_err(|e| format!("sw.js: {e}"))
+}
+
+/// The digest (SHA-256, Base64) of every file at and below `path`, by its address relative to the site.
+fn digests(path: &Path, address: &str) -> Outcome<BTreeMap<String, String>> {
+    if path.is_file() {
+        let bytes = fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        return Ok(BTreeMap::from([(address.to_owned(), BASE64_STANDARD.encode(Sha256::digest(bytes)))]));
+    }
+    let mut found = BTreeMap::new();
+    for name in entries(path)? {
+        let below = if address.is_empty() { name.clone() } else { format!("{address}/{name}") };
+        found.extend(digests(&path.join(&name), &below)?);
+    }
+    Ok(found)
+}
+
+/// The names in a folder, sorted. Hidden ones are left out: no page asks for them.
+fn entries(folder: &Path) -> Outcome<Vec<String>> {
+    let failed = |e: std::io::Error| format!("{}: {e}", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        names.push(entry.map_err(failed)?.file_name().to_string_lossy().into_owned());
+    }
+    names.retain(|name| !name.starts_with('.'));
+    names.sort();
+    Ok(names)
+}
+
+fn rename(from: &Path, to: &Path) -> Outcome {
+    fs::rename(from, to).map_err(|e| format!("{}: {e}", from.display()))
+}
+
+fn edit(file: &Path, change: impl FnOnce(String) -> String) -> Outcome {
+    let failed = |e: std::io::Error| format!("{}: {e}", file.display());
+    let text = fs::read_to_string(file).map_err(failed)?;
+    fs::write(file, change(text)).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder as Trunk leaves it, in the temporary folder of this machine.
+    fn site(name: &str) -> PathBuf {
+        let folder = env::temp_dir().join(format!("quotidian-{name}-{}", std::process::id()));
+        drop(fs::remove_dir_all(&folder));
+        fs::create_dir_all(folder.join("data")).unwrap();
+        fs::create_dir_all(folder.join("icons")).unwrap();
+        fs::write(folder.join("index.html"), r#"<script src="./boot.js" data-js="./reader.js"></script>"#).unwrap();
+        fs::write(folder.join("boot.js"), "1").unwrap();
+        fs::write(folder.join("reader.js"), "2").unwrap();
+        fs::write(folder.join("data/model.bin"), "3").unwrap();
+        fs::write(folder.join("icons/icon.svg"), "4").unwrap();
+        folder
+    }
+
+    fn page(folder: &Path) -> String {
+        fs::read_to_string(folder.join("index.html")).unwrap()
+    }
+
+    #[test]
+    fn every_file_but_the_fixed_ones_moves_and_the_page_follows() {
+        let folder = site("moves");
+        run(Some(folder.clone())).unwrap();
+        let names = entries(&folder).unwrap();
+        let [build, rest @ ..] = names.as_slice() else { panic!("an empty folder") };
+        assert_eq!(rest, ["icons", "index.html", "sw.js"]);
+        assert!(folder.join(build).join("data/model.bin").is_file());
+        assert_eq!(
+            page(&folder),
+            format!(r#"<script src="./{build}/boot.js" data-js="./{build}/reader.js"></script>"#)
+        );
+        let worker = fs::read_to_string(folder.join("sw.js")).unwrap();
+        assert!(worker.contains(&format!("\"{build}/data/model.bin\": \"sha256-")));
+        assert!(worker.contains("\"./\": \"sha256-"), "{worker}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_build_and_others_another() {
+        let folder = site("again");
+        run(Some(folder.clone())).unwrap();
+        let first = (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap());
+        run(Some(folder.clone())).unwrap();
+        assert_eq!(first, (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap()));
+        let build = entries(&folder).unwrap().remove(0);
+        fs::write(folder.join(build).join("data/model.bin"), "changed").unwrap();
+        run(Some(folder.clone())).unwrap();
+        assert_ne!(first.0, page(&folder));
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

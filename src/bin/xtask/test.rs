@@ -1,0 +1,106 @@
+//! `cargo xtask test`: everything that is checked before a change is taken.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::program::Program;
+use crate::tool::{self, Tool};
+use crate::{Outcome, browser, build, lint, root};
+
+/// One step: its name, and what it does.
+type Step = (&'static str, fn() -> Outcome);
+
+const STEPS: &[Step] = &[
+    ("lint", lint::run),
+    ("tests", native),
+    ("examples in the documentation", examples),
+    ("tests in wasm", wasm),
+    ("build", build::compile),
+    ("stories in the browser", stories),
+];
+
+/// Sets up what is missing and runs every step, also after one has failed, so that one run tells all.
+pub(crate) fn run() -> Outcome {
+    let mut done = Vec::new();
+    for &(name, step) in [("setup", setup as fn() -> Outcome)].iter().chain(STEPS) {
+        println!("== {name}");
+        let start = Instant::now();
+        let outcome = step();
+        if let Err(message) = &outcome {
+            eprintln!("error: {message}");
+        }
+        done.push((name, outcome.is_ok(), start.elapsed()));
+        // Without the tools nothing after tells anything.
+        if outcome.is_err() && name == "setup" {
+            break;
+        }
+    }
+    report(&done)
+}
+
+fn report(done: &[(&str, bool, Duration)]) -> Outcome {
+    println!("==");
+    for (name, passed, time) in done {
+        let word = if *passed { "passed" } else { "FAILED" };
+        println!("{word}  {name:<30} {:>6.1} s", time.as_secs_f32());
+    }
+    let passed = done.iter().filter(|(_, passed, _)| *passed).count();
+    let failed = done.len() - passed;
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 { Ok(()) } else { Err("not everything passed".to_owned()) }
+}
+
+/// The tools of the build, the browser, and what the stories import.
+fn setup() -> Outcome {
+    build::setup()?;
+    browser::ensure()?;
+    packages()
+}
+
+/// What the programs in `tests/e2e` import. npm is asked only when the list has changed since.
+pub(crate) fn packages() -> Outcome {
+    let installed = folder().join("node_modules/.package-lock.json");
+    let age = |file: PathBuf| file.metadata().and_then(|data| data.modified()).ok();
+    if age(installed).is_some_and(|done| age(folder().join("package-lock.json")).is_some_and(|list| list <= done)) {
+        return Ok(());
+    }
+    println!("Installing what the stories import");
+    Program::npm().args(["ci", "--no-audit", "--no-fund"]).folder(folder()).run()
+}
+
+/// The folder of the programs that drive the browser.
+pub(crate) fn folder() -> PathBuf {
+    root().join("tests/e2e")
+}
+
+fn native() -> Outcome {
+    let words = ["test", "--locked", "--quiet", "--features", "cli,xtask,app", "--lib", "--bins", "--tests"];
+    Program::cargo().args(words).run()
+}
+
+fn examples() -> Outcome {
+    Program::cargo().args(["test", "--locked", "--quiet", "--doc"]).run()
+}
+
+/// The engine must answer in the browser what it answers natively.
+fn wasm() -> Outcome {
+    let runner = tool::folders(&[Tool::wasm_bindgen()?])?;
+    let words = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "parity"];
+    Program::cargo().args(words).path(&runner)?.run()
+}
+
+fn stories() -> Outcome {
+    node("--test", &[])
+}
+
+/// Runs a program of `tests/e2e` with the browser and this very command at hand.
+pub(crate) fn node(program: &str, words: &[String]) -> Outcome {
+    let command = std::env::current_exe().map_err(|e| format!("this command's own path: {e}"))?;
+    Program::new("node")
+        .args([program])
+        .args(words)
+        .folder(folder())
+        .env("CHROMIUM", browser::ensure()?)
+        .env("XTASK", command)
+        .run()
+}

@@ -1,0 +1,50 @@
+// Keeps one build of the site, whole, and answers from it: a page of one build never gets a file of another.
+// The two lines below are filled in when the site is built.
+const VERSION = "";
+const FILES = {};
+
+// One origin may hold several sites: names begin with the folder of this one.
+const PREFIX = `quotidian ${new URL(registration.scope).pathname} `;
+const CACHE = PREFIX + VERSION;
+// Stands in a cache whose build has been in use.
+const USED = "used";
+
+addEventListener("install", (event) => event.waitUntil(fill()));
+addEventListener("activate", (event) => event.waitUntil(tidy()));
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname, href } = new URL(request.url);
+  if (request.method !== "GET" || !href.startsWith(registration.scope)) return;
+  const path = pathname.slice(new URL(registration.scope).pathname.length);
+  if (origin === location.origin) event.respondWith(answer(request, path === "index.html" ? "" : path));
+});
+// The reader has asked for the newer build. Nothing else ever puts it in place under an open page.
+addEventListener("message", (event) => {
+  if (event.data?.type === "apply") skipWaiting();
+});
+
+// All files or none; the digests refuse files of another build.
+async function fill() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(Object.entries(FILES).map(([path, integrity]) => new Request(path, { cache: "reload", integrity })));
+}
+
+// Removes the caches of older builds, except the one used last: a page of that build may still be open.
+async function tidy() {
+  const used = [];
+  const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  for (const name of old) if (await (await caches.open(name)).match(USED)) used.push(name);
+  await Promise.all(old.filter((name) => name !== used.at(-1)).map((name) => caches.delete(name)));
+  await (await caches.open(CACHE)).put(USED, new Response());
+}
+
+async function answer(request, path) {
+  const wanted = new URL(path, registration.scope).href;
+  const kept = await (await caches.open(CACHE)).match(wanted);
+  if (kept) return kept;
+  for (const name of await caches.keys()) {
+    const older = name.startsWith(PREFIX) && (await (await caches.open(name)).match(wanted));
+    if (older) return older;
+  }
+  return fetch(request);
+}
