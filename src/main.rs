@@ -1,3 +1,5 @@
 //! Entry point of the reader; the interface is in `quotidian::ui`.
 
-fn main() {}
+fn main() {
+    console_error_panic_hook::set_once();
+}
