@@ -12,9 +12,10 @@
 //!
 //! Around it: [`library`] holds many articles, [`exchange`] writes what others read, [`protocol`] is what the page and
 //! its worker say to each other, and the interface (feature `app`) is the reader itself.
-#![cfg_attr(not(test), warn(clippy::pedantic))]
 #![allow(clippy::module_name_repetitions)]
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod engine;
 pub mod exchange;
 pub mod library;

@@ -1,3 +1,5 @@
-//! The command line: `quotidian analyze`.
+//! The command line: `quotidian analyze`. What it does is in [`quotidian::cli`].
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    quotidian::cli::run()
+}

@@ -1,3 +1,126 @@
-//! The worker: the engine behind messages.
+//! The worker: the engine behind messages. It fetches the model that lies beside it, says hello, and answers requests in
+//! their order; requests that come before the model are kept.
 
-fn main() {}
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{ArrayBuffer, Uint8Array};
+use quotidian::engine::{Analyzer, Model};
+use quotidian::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
+
+/// The model's address, beside the worker's own.
+const MODEL: &str = "data/model.bin";
+
+/// What the worker has: an engine, a reason why it has none, or neither yet.
+enum State {
+    Loading { waiting: Vec<Request> },
+    Ready(Analyzer<'static>),
+    Failed(Fault),
+}
+
+fn main() {
+    console_error_panic_hook::set_once();
+    let state = Rc::new(RefCell::new(State::Loading { waiting: Vec::new() }));
+
+    let receiver = Rc::clone(&state);
+    let on_message =
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receive(&receiver, &event));
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker lives as long as its closure.
+    on_message.forget();
+
+    send(&Message::Hello { build: BUILD.to_owned() });
+    spawn_local(async move {
+        let loaded = load().await;
+        let waiting = match state.replace(loaded) {
+            State::Loading { waiting } => waiting,
+            State::Ready(_) | State::Failed(_) => Vec::new(),
+        };
+        for request in waiting {
+            send(&respond(&state.borrow(), &request));
+        }
+    });
+}
+
+/// Answers a request, or keeps it until the model is there.
+fn receive(state: &RefCell<State>, event: &MessageEvent) {
+    let bytes = Uint8Array::new(&event.data()).to_vec();
+    let Ok(request) = protocol::decode::<Request>(&bytes) else {
+        // Without a number nobody waits for the answer under another one.
+        return send(&Message::Response { id: 0, result: Err(Fault::Unreadable) });
+    };
+    if let State::Loading { waiting } = &mut *state.borrow_mut() {
+        return waiting.push(request);
+    }
+    send(&respond(&state.borrow(), &request));
+}
+
+fn respond(state: &State, request: &Request) -> Message {
+    let result = match (state, &request.body) {
+        (State::Ready(analyzer), Ask::Analyze(document)) => {
+            let start = now();
+            let analysis = analyzer.analyze(document);
+            Ok(Answer::Analysis { analysis, micros: micros_since(start) })
+        }
+        (State::Failed(fault), _) => Err(fault.clone()),
+        (State::Loading { .. }, _) => Err(Fault::Crashed),
+    };
+    Message::Response { id: request.id, result }
+}
+
+async fn load() -> State {
+    let model = match fetch().await {
+        // The model is borrowed for as long as the worker lives.
+        Ok(bytes) => Model::load(Vec::leak(bytes)).map_err(|error| error.to_string()),
+        Err(message) => Err(message),
+    };
+    match model {
+        Ok(model) => State::Ready(Analyzer::new(&model)),
+        Err(message) => State::Failed(Fault::Model(message)),
+    }
+}
+
+/// The bytes of the model, or why they could not be had.
+async fn fetch() -> Result<Vec<u8>, String> {
+    let missing = |_| format!("{MODEL} could not be fetched");
+    let response = JsFuture::from(scope().fetch_with_str(&address())).await.map_err(missing)?;
+    let response: Response = response.dyn_into().map_err(missing)?;
+    if !response.ok() {
+        return Err(format!("{MODEL} could not be fetched: status {}", response.status()));
+    }
+    let buffer = JsFuture::from(response.array_buffer().map_err(missing)?).await.map_err(missing)?;
+    let buffer: ArrayBuffer = buffer.dyn_into().map_err(missing)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The model's address in full: a worker resolves addresses against its own.
+fn address() -> String {
+    let own = scope().location().href();
+    own.rsplit_once('/').map_or_else(|| MODEL.to_owned(), |(folder, _)| format!("{folder}/{MODEL}"))
+}
+
+/// Sends bytes and hands their memory over instead of copying it.
+fn send(message: &Message) {
+    let Some(bytes) = protocol::encode(message) else { return };
+    let array = Uint8Array::from(bytes.as_slice());
+    let transfer = js_sys::Array::of1(&array.buffer());
+    // The page can only be gone.
+    let _ = scope().post_message_with_transfer(&array.buffer(), &transfer);
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Milliseconds of the worker's own clock.
+fn now() -> f64 {
+    scope().performance().map_or(0.0, |performance| performance.now())
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a duration, saturating
+fn micros_since(start: f64) -> u32 {
+    ((now() - start) * 1000.0).max(0.0) as u32
+}

@@ -15,6 +15,8 @@ mod quote;
 pub mod segment;
 mod span;
 pub mod text;
+#[cfg(feature = "cli")]
+pub mod train;
 mod why;
 
 pub use analysis::Analysis;

@@ -1,1 +1,5 @@
-//! In and out: the analysis record. Pure.
+//! What others read: the analysis record. Pure: values in, values out.
+
+mod record;
+
+pub use record::{Record, VERSION};

@@ -1,11 +1,13 @@
 //! Dates: finding them and saying which day they mean.
 
 mod day;
+mod grammar;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Reason, Span};
 pub use day::Day;
+pub(super) use grammar::find;
 
 /// A date or time expression in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,13 @@
 //! Entities: what the names of an article stand for.
 
+mod alias;
+mod link;
+mod role;
+
 use serde::{Deserialize, Serialize};
 
 use super::{EntityKind, Span};
+pub(super) use link::link;
 
 /// The number of an entity in its analysis: an index into [`Analysis::entities`](super::Analysis::entities).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

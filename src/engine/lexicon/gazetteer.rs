@@ -17,15 +17,19 @@ pub(crate) const COUNTRY: u8 = 1;
 pub(crate) const CITY: u8 = 1 << 1;
 /// A region: a state, province, continent, sea, mountain range.
 pub(crate) const REGION: u8 = 1 << 2;
-/// A first name of persons.
-pub(crate) const FIRST_NAME: u8 = 1 << 3;
+/// A first name of men.
+pub(crate) const MALE_NAME: u8 = 1 << 3;
 /// A nationality, religion or political group.
 pub(crate) const GROUP: u8 = 1 << 4;
 /// An organisation.
 pub(crate) const ORGANISATION: u8 = 1 << 5;
+/// A first name of women.
+pub(crate) const FEMALE_NAME: u8 = 1 << 6;
 /// A longer name begins with these words.
 pub(crate) const BEGINS: u8 = 1 << 7;
 
+/// Any first name.
+pub(crate) const FIRST_NAME: u8 = MALE_NAME | FEMALE_NAME;
 /// Any place.
 pub(crate) const PLACE: u8 = COUNTRY | CITY | REGION;
 

@@ -1,5 +1,9 @@
 //! The text as tokens and sentences, and its positions in other units.
 
 mod offsets;
+mod sentence;
+mod token;
 
 pub use offsets::Offsets;
+pub(crate) use sentence::{Paragraph, Text};
+pub(crate) use token::TokenKind;

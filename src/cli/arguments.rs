@@ -1,0 +1,235 @@
+//! What the arguments ask for.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::ValueExt;
+
+use crate::engine::Day;
+
+/// The arguments, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arguments {
+    /// What to do.
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print this text.
+    Help(&'static str),
+    /// Print the version.
+    Version,
+    /// Analyse articles.
+    Analyze(Analyze),
+    /// Make a model file.
+    Train(Train),
+}
+
+/// The options of `analyze`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analyze {
+    /// How the input is written; by the file's ending when not said.
+    pub input: Option<Input>,
+    /// How the output is written.
+    pub format: Format,
+    /// Whether to add the reasons.
+    pub explain: bool,
+    /// The day of publication of articles that do not say theirs.
+    pub published: Option<Day>,
+    /// Another model than the built-in one.
+    pub model: Option<PathBuf>,
+    /// What to read; `-` and nothing at all are standard input.
+    pub files: Vec<PathBuf>,
+}
+
+/// How input is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// One article a file.
+    Text,
+    /// One JSON object a line.
+    Jsonl,
+}
+
+/// How output is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Each record indented.
+    Json,
+    /// Each record on a line.
+    #[default]
+    Jsonl,
+}
+
+/// The options of `train`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Train {
+    /// The folder of the word lists.
+    pub lists: PathBuf,
+    /// The model file to write.
+    pub output: PathBuf,
+}
+
+const HELP: &str = "\
+Finds names, quotations, speakers and dates in news articles. Reads nothing from the network.
+
+usage: quotidian <command> [options]
+
+  analyze   articles in, analysis records out
+  train     make a model file from word lists
+
+  -h, --help      this text; after a command, more about it
+  -V, --version   the version
+";
+
+const ANALYZE_HELP: &str = "\
+Writes the analysis record of each article: names, the entities they stand for,
+quotations with their speakers, and dates.
+
+usage: quotidian analyze [options] [FILE|-]...
+
+  --input text|jsonl   text: each file is one article, UTF-8
+                       jsonl: each line is {\"id\", \"text\", \"published\"?, \"title\"?}
+                       (default: by the file's ending, text for standard input)
+  --format json|jsonl  json: each record indented, for reading
+                       jsonl: each record on one line (default)
+  --explain            add to each answer the reasons for it
+  --published DATE     the day (YYYY-MM-DD) of articles that do not say theirs
+  --model FILE         use this model file instead of the built-in one
+  -h, --help           this text
+
+Offsets are Unicode code points into the article's text, half open. Without FILE,
+or for -, standard input is read. Records come in the order of the input, each as
+soon as its article is read; no more than one article is held at a time.
+
+A line that is not valid JSON, lacks `text` or is too large stops nothing: its
+record is {\"id\": ..., \"error\": {\"line\": n, \"message\": \"...\"}}.
+
+exit status: 0 all articles analysed, 1 some could not be, 2 wrong arguments
+
+examples:
+  quotidian analyze --format json article.txt
+  quotidian analyze --input jsonl - < articles.jsonl > records.jsonl
+";
+
+const TRAIN_HELP: &str = "\
+Makes a model file from the lists of names beside the engine.
+
+usage: quotidian train [--lists FOLDER] [--output FILE]
+
+  --lists FOLDER   the lists (default: src/engine/lexicon)
+  --output FILE    the model file (default: static/data/model.bin)
+  -h, --help       this text
+";
+
+impl Arguments {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with them.
+    pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let command = match parser.next().map_err(sentence)? {
+            None | Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => Command::Help(HELP),
+            Some(lexopt::Arg::Short('V') | lexopt::Arg::Long("version")) => Command::Version,
+            Some(lexopt::Arg::Value(name)) if name == "analyze" => analyze(&mut parser)?,
+            Some(lexopt::Arg::Value(name)) if name == "train" => train(&mut parser)?,
+            Some(lexopt::Arg::Value(name)) => {
+                return Err(format!("there is no command `{}`", name.to_string_lossy()));
+            }
+            Some(other) => return Err(sentence(other.unexpected())),
+        };
+        Ok(Self { command })
+    }
+}
+
+fn analyze(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = Analyze::default();
+    while let Some(argument) = parser.next().map_err(sentence)? {
+        match argument {
+            lexopt::Arg::Long("input") => {
+                options.input =
+                    Some(choice(parser, "--input", &[("text", Input::Text), ("jsonl", Input::Jsonl)])?);
+            }
+            lexopt::Arg::Long("format") => {
+                options.format =
+                    choice(parser, "--format", &[("json", Format::Json), ("jsonl", Format::Jsonl)])?;
+            }
+            lexopt::Arg::Long("explain") => options.explain = true,
+            lexopt::Arg::Long("published") => {
+                let value = value(parser)?;
+                let day = Day::parse(&value)
+                    .ok_or_else(|| format!("--published: `{value}` is no day written YYYY-MM-DD"))?;
+                options.published = Some(day);
+            }
+            lexopt::Arg::Long("model") => options.model = Some(parser.value().map_err(sentence)?.into()),
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(ANALYZE_HELP)),
+            lexopt::Arg::Value(file) => options.files.push(file.into()),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    Ok(Command::Analyze(options))
+}
+
+fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = Train { lists: "src/engine/lexicon".into(), output: "static/data/model.bin".into() };
+    while let Some(argument) = parser.next().map_err(sentence)? {
+        match argument {
+            lexopt::Arg::Long("lists") => options.lists = parser.value().map_err(sentence)?.into(),
+            lexopt::Arg::Long("output") => options.output = parser.value().map_err(sentence)?.into(),
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(TRAIN_HELP)),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    Ok(Command::Train(options))
+}
+
+fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(|value| value.string()).map_err(sentence)
+}
+
+/// The option's value, one of a few words.
+fn choice<T: Copy>(parser: &mut lexopt::Parser, option: &str, choices: &[(&str, T)]) -> Result<T, String> {
+    let value = value(parser)?;
+    choices.iter().find(|(word, _)| *word == value).map(|&(_, choice)| choice).ok_or_else(|| {
+        let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
+        format!("{option}: `{value}` is none of {}", words.join(", "))
+    })
+}
+
+#[allow(clippy::needless_pass_by_value)] // so that `map_err` takes it
+fn sentence(error: lexopt::Error) -> String {
+    error.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Command, String> {
+        Arguments::parse(line.split_whitespace().map(OsString::from)).map(|arguments| arguments.command)
+    }
+
+    #[test]
+    fn options_and_files_in_any_order() {
+        let Ok(Command::Analyze(options)) = parse("analyze a.txt --input jsonl --explain --format=json -")
+        else {
+            panic!()
+        };
+        assert_eq!(
+            (options.input, options.format, options.explain),
+            (Some(Input::Jsonl), Format::Json, true)
+        );
+        assert_eq!(options.files, [PathBuf::from("a.txt"), PathBuf::from("-")]);
+    }
+
+    #[test]
+    fn wrong_arguments_are_named() {
+        assert!(parse("analyse").unwrap_err().contains("analyse"));
+        assert!(parse("analyze --format xml").unwrap_err().contains("none of json, jsonl"));
+        assert!(parse("analyze --published 2017-02-30").unwrap_err().contains("2017-02-30"));
+        assert!(parse("analyze --frobnicate").is_err());
+    }
+}

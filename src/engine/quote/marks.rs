@@ -1,0 +1,326 @@
+//! Quotation marks, paired paragraph by paragraph: a lost mark costs one paragraph at most. Linear in the text.
+
+use std::ops::Range;
+
+use crate::engine::Span;
+use crate::engine::lexicon::Classes;
+use crate::engine::text::{Paragraph, Text, TokenKind};
+
+/// A stretch between quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marked {
+    /// With its marks.
+    pub(super) outer: Span,
+    /// Without them.
+    pub(super) inner: Span,
+    /// How it ends.
+    pub(super) end: End,
+}
+
+/// How a marked stretch ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// With a closing mark.
+    Closed,
+    /// With its paragraph; the next paragraph goes on with the same utterance.
+    Continues,
+    /// With its paragraph, for want of a closing mark.
+    Lost,
+}
+
+/// The marked stretches of an article, in order; none holds another.
+pub(super) fn pair(text: &Text<'_>) -> Vec<Marked> {
+    let mut found = Vec::new();
+    let mut open_before = false;
+    for (index, paragraph) in text.paragraphs.iter().enumerate() {
+        let next = text.paragraphs.get(index + 1);
+        let marks: Vec<usize> =
+            paragraph.tokens.clone().filter(|&at| text.kind(at) == TokenKind::Quote).collect();
+        let first = found.len();
+        let mut doubles = Doubles {
+            text,
+            paragraph,
+            open: open_before.then_some(Opening::Inherited),
+            depth: 0,
+            found: &mut found,
+        };
+        doubles.pair(&marks);
+        open_before = doubles.finish(next);
+        singles(text, &marks, &mut found, first);
+    }
+    found
+}
+
+/// Where a stretch opened.
+#[derive(Clone, Copy)]
+enum Opening {
+    /// At this token.
+    Mark(usize),
+    /// In the paragraph before, whose writer did not open again.
+    Inherited,
+}
+
+/// The shape of a mark and what stands around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    /// Straight: the context decides.
+    Either,
+}
+
+struct Doubles<'a, 'b> {
+    text: &'a Text<'a>,
+    paragraph: &'a Paragraph,
+    open: Option<Opening>,
+    /// Marks that opened inside the open one.
+    depth: u32,
+    found: &'b mut Vec<Marked>,
+}
+
+impl Doubles<'_, '_> {
+    fn pair(&mut self, marks: &[usize]) {
+        let count = |wanted: Side| {
+            marks.iter().filter(|&&at| double_side(self.text.word(at)) == Some(wanted)).count()
+        };
+        let (mut openers_left, mut closers_left) = (count(Side::Opens), count(Side::Closes));
+        for &at in marks {
+            let Some(side) = double_side(self.text.word(at)) else { continue };
+            openers_left -= usize::from(side == Side::Opens);
+            closers_left -= usize::from(side == Side::Closes);
+            let around = Around::of(self.text, at);
+            match (self.open, self.resolve(side, around)) {
+                (None, Some(Side::Opens)) => self.open = Some(Opening::Mark(at)),
+                (Some(_), Some(Side::Opens)) if side == Side::Opens && closers_left > openers_left + 1 => {
+                    self.depth += 1
+                }
+                // A second opening mark: the first was never closed.
+                (Some(_), Some(Side::Opens)) => {
+                    self.lose(at);
+                    self.open = Some(Opening::Mark(at));
+                }
+                (Some(_), Some(Side::Closes)) if self.depth > 0 && side == Side::Closes => self.depth -= 1,
+                (Some(opening), Some(Side::Closes)) => {
+                    self.close(opening, at);
+                    self.open = None;
+                    self.depth = 0;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a mark opens or closes here, or neither.
+    fn resolve(&self, side: Side, around: Around) -> Option<Side> {
+        match (self.open.is_some(), side) {
+            // An inch mark opens nothing.
+            (false, Side::Either) if around.digit_before && !around.word_after => None,
+            (false, Side::Either | Side::Opens) => Some(Side::Opens),
+            // The wrong way round, but where only an opening mark can stand.
+            (false, Side::Closes) => (around.space_before && around.word_after).then_some(Side::Opens),
+            (true, Side::Closes) => Some(Side::Closes),
+            (true, Side::Opens) => {
+                Some(if !around.space_before && !around.word_after { Side::Closes } else { Side::Opens })
+            }
+            (true, Side::Either) => {
+                Some(if around.space_before && around.word_after { Side::Opens } else { Side::Closes })
+            }
+        }
+    }
+
+    fn close(&mut self, opening: Opening, at: usize) {
+        let mark = self.text.token(at).span;
+        self.push(opening, Span::new(mark.start, mark.end), End::Closed);
+    }
+
+    /// Notes a stretch from its opening to `last`, whose words are the closing mark or nothing.
+    fn push(&mut self, opening: Opening, last: Span, end: End) {
+        let (outer, inner) = match opening {
+            Opening::Mark(at) => (self.text.token(at).span.start, self.text.token(at).span.end),
+            Opening::Inherited => {
+                let start = self.text.token(self.paragraph.tokens.start).span.start;
+                (start, start)
+            }
+        };
+        let inner = Span::new(inner, last.start).trim(self.text.source);
+        if !inner.is_empty() {
+            self.found.push(Marked { outer: Span::new(outer, last.end), inner, end });
+        }
+    }
+
+    /// A stretch whose closing mark is missing before the token `at`. It is kept only where it is clear that it began: at the
+    /// head of its paragraph or after a word of speech.
+    fn lose(&mut self, at: usize) {
+        let Some(opening @ Opening::Mark(mark)) = self.open else { return };
+        if self.clearly_opens(mark) {
+            let end = self.text.token(at - 1).span.end;
+            self.push(opening, Span::new(end, end), End::Lost);
+        }
+    }
+
+    fn clearly_opens(&self, mark: usize) -> bool {
+        let first = self.paragraph.tokens.start;
+        let introduced = mark > first + 1
+            && matches!(self.text.kind(mark - 1), TokenKind::Comma | TokenKind::Colon)
+            && (first..mark).rev().take(6).any(|at| self.text.classes(at).any(Classes::CUE));
+        mark == first || introduced
+    }
+
+    /// Ends the paragraph; whether the next one begins inside a quotation.
+    fn finish(&mut self, next: Option<&Paragraph>) -> bool {
+        let Some(opening) = self.open else { return false };
+        let end = self.text.token(self.paragraph.tokens.end - 1).span.end;
+        let rest = Span::new(end, end);
+        if next.is_some_and(|next| self.reopens(next)) {
+            self.push(opening, rest, End::Continues);
+            return false;
+        }
+        if matches!(opening, Opening::Mark(_)) && next.is_some_and(|next| self.only_closes(next)) {
+            self.push(opening, rest, End::Continues);
+            return true;
+        }
+        self.lose(self.paragraph.tokens.end);
+        false
+    }
+
+    /// Whether a paragraph begins with a mark that can open.
+    fn reopens(&self, next: &Paragraph) -> bool {
+        let first = next.tokens.start;
+        self.text.kind(first) == TokenKind::Quote
+            && double_side(self.text.word(first)).is_some_and(|side| side != Side::Closes)
+    }
+
+    /// Whether the first mark of a paragraph can only close.
+    fn only_closes(&self, next: &Paragraph) -> bool {
+        let mut marks = next.tokens.clone().filter(|&at| {
+            self.text.kind(at) == TokenKind::Quote && double_side(self.text.word(at)).is_some()
+        });
+        marks.next().is_some_and(|at| {
+            let around = Around::of(self.text, at);
+            !around.space_before && !around.word_after && !around.digit_before
+        })
+    }
+}
+
+/// What stands before and after a mark.
+#[derive(Clone, Copy)]
+struct Around {
+    space_before: bool,
+    digit_before: bool,
+    word_after: bool,
+}
+
+impl Around {
+    fn of(text: &Text<'_>, at: usize) -> Self {
+        let span = text.token(at).span;
+        let before = text.source.get(..span.start as usize).and_then(|head| head.chars().next_back());
+        let after = text.source.get(span.end as usize..).and_then(|tail| tail.chars().next());
+        Self {
+            space_before: before
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/')),
+            digit_before: before.is_some_and(|c| c.is_ascii_digit()),
+            word_after: after.is_some_and(|c| {
+                !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '—' | '–')
+            }),
+        }
+    }
+}
+
+fn double_side(mark: &str) -> Option<Side> {
+    match mark {
+        "\"" => Some(Side::Either),
+        "“" | "„" | "‟" | "«" | "``" => Some(Side::Opens),
+        "”" | "»" | "''" => Some(Side::Closes),
+        _ => None,
+    }
+}
+
+/// Pairs single marks outside the double ones, and lets a single pair swallow the double ones inside it.
+fn singles(text: &Text<'_>, marks: &[usize], found: &mut Vec<Marked>, first: usize) {
+    /// A closing mark is looked for among this many single marks.
+    const REACH: usize = 48;
+    let doubles: Vec<Span> = found.iter().skip(first).map(|marked| marked.outer).collect();
+    let outside = |at: &usize| {
+        let span = text.token(*at).span;
+        let after = doubles.partition_point(|double| double.end <= span.start);
+        doubles.get(after).is_none_or(|double| !double.overlaps(span))
+    };
+    let single: Vec<usize> =
+        marks.iter().copied().filter(|&at| is_single(text.word(at))).filter(outside).collect();
+    let mut next = 0;
+    while let Some(&opening) = single.get(next) {
+        next += 1;
+        if !opens_single(text, opening) {
+            continue;
+        }
+        let candidates = single
+            .iter()
+            .copied()
+            .enumerate()
+            .skip(next)
+            .take(REACH)
+            .filter(|&(_, at)| closes_single(text, at));
+        let mut fallback = None;
+        let clear = candidates.into_iter().find(|&(index, at)| {
+            let possessive = is_plural_possessive(text, at);
+            if possessive && fallback.is_none() {
+                fallback = Some((index, at));
+            }
+            !possessive
+        });
+        if let Some((index, closing)) = clear.or(fallback) {
+            let (open, close) = (text.token(opening).span, text.token(closing).span);
+            let inner = Span::new(open.end, close.start).trim(text.source);
+            if !inner.is_empty() {
+                found.push(Marked { outer: Span::new(open.start, close.end), inner, end: End::Closed });
+            }
+            next = index + 1;
+        }
+    }
+    settle(found, first);
+}
+
+/// Sorts a paragraph's stretches and drops those inside another.
+fn settle(found: &mut Vec<Marked>, first: usize) {
+    let mut own = found.split_off(first);
+    own.sort_by_key(|marked| (marked.outer.start, std::cmp::Reverse(marked.outer.end)));
+    for marked in own {
+        let inside =
+            found.len() > first && found.last().is_some_and(|last| last.outer.overlaps(marked.outer));
+        if !inside {
+            found.push(marked);
+        }
+    }
+}
+
+fn is_single(mark: &str) -> bool {
+    matches!(mark, "'" | "’" | "‘" | "‚" | "‹" | "›" | "`")
+}
+
+/// Whether a single mark can open: before a word, after none, and not the apostrophe of ’90s or ’n’.
+fn opens_single(text: &Text<'_>, at: usize) -> bool {
+    let around = Around::of(text, at);
+    let mark = text.word(at);
+    let left_out = mark != "‘"
+        && (text.kind(at + 1) == TokenKind::Number
+            || matches!(text.word(at + 1), "n" | "em" | "til" | "tis" | "twas" | "cause" | "s"));
+    matches!(mark, "‘" | "'" | "‚" | "‹" | "`") && around.space_before && around.word_after && !left_out
+}
+
+fn closes_single(text: &Text<'_>, at: usize) -> bool {
+    let around = Around::of(text, at);
+    matches!(text.word(at), "’" | "'" | "›") && !around.space_before && !around.word_after
+}
+
+/// “the workers’ fault”: an s before, a lower-case word after.
+fn is_plural_possessive(text: &Text<'_>, at: usize) -> bool {
+    at > 0
+        && text.word(at - 1).ends_with('s')
+        && text.kind(at + 1) == TokenKind::Lower
+        && !text.classes(at + 1).any(Classes::CUE)
+}
+
+/// The tokens of a marked stretch, its marks included.
+pub(super) fn tokens(text: &Text<'_>, marked: &Marked) -> Range<usize> {
+    text.token_at(marked.outer.start)..text.token_at(marked.outer.end)
+}

@@ -1,0 +1,465 @@
+//! Noun phrases around a word of speech: who its subject is.
+
+use std::ops::Range;
+
+use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
+use crate::engine::lexicon::{Classes, Gazetteer};
+use crate::engine::text::{Text, TokenKind};
+use crate::engine::{Entity, EntityId, EntityKind, Mention, Span};
+
+/// A phrase that can name a speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its words.
+    pub(super) tokens: Range<usize>,
+    /// The entity that its head names.
+    pub(super) entity: Option<EntityId>,
+    /// What its head is.
+    pub(super) head: Head,
+}
+
+/// What the head of a phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A name.
+    Name,
+    /// He, she, who …
+    Pronoun,
+    /// “a spokesman”, “the report”.
+    Noun,
+}
+
+/// The article's tokens with the names among them.
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) mentions: &'a [Mention],
+    gazetteer: &'a Gazetteer<'a>,
+    entities: &'a [Entity],
+    /// For each token, the mention it is part of, counted from 1; 0 for none.
+    inside: Vec<u32>,
+    /// Whether each token stands between quotation marks, the marks included.
+    marked: Vec<bool>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        text: &'a Text<'a>,
+        gazetteer: &'a Gazetteer<'a>,
+        mentions: &'a [Mention],
+        entities: &'a [Entity],
+    ) -> Self {
+        let mut inside = vec![0; text.tokens.len()];
+        let mut at = 0;
+        for (number, mention) in (1..).zip(mentions) {
+            while at < inside.len() && text.token(at).span.start < mention.span.start {
+                at += 1;
+            }
+            while at < inside.len() && text.token(at).span.start < mention.span.end {
+                if let Some(slot) = inside.get_mut(at) {
+                    *slot = number;
+                }
+                at += 1;
+            }
+        }
+        Self { text, mentions, gazetteer, entities, inside, marked: vec![false; text.tokens.len()] }
+    }
+
+    /// Notes that these tokens stand between quotation marks.
+    pub(super) fn mark(&mut self, tokens: Range<usize>) {
+        if let Some(slots) = self.marked.get_mut(tokens) {
+            slots.fill(true);
+        }
+    }
+
+    pub(super) fn is_marked(&self, at: usize) -> bool {
+        self.marked.get(at).copied().unwrap_or(false)
+    }
+
+    pub(super) fn class(&self, at: usize) -> Classes {
+        self.text.classes(at)
+    }
+
+    /// The mention that the token is part of, and its number.
+    pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
+        let number = self.inside.get(at).copied().filter(|&number| number > 0)?;
+        self.mentions.get(number as usize - 1)
+    }
+
+    /// The tokens of the mention around `at`.
+    fn mention_tokens(&self, at: usize) -> Range<usize> {
+        let number = self.inside.get(at).copied().unwrap_or(0);
+        let same = |index: &usize| self.inside.get(*index).copied() == Some(number);
+        let start = (0..at).rev().take_while(same).last().unwrap_or(at);
+        let end = (at..self.inside.len()).take_while(same).last().unwrap_or(at) + 1;
+        start..end
+    }
+
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
+        self.text.span(tokens.clone())
+    }
+
+    /// The usual gender of an entity's first name.
+    pub(super) fn gender(&self, entity: EntityId) -> Classes {
+        let name = self.entities.get(entity.0 as usize).map_or("", |entity| entity.name.of(self.text.source));
+        let first = name.split_whitespace().next().unwrap_or("");
+        match self.gazetteer.classes(first) & (MALE_NAME | FEMALE_NAME) {
+            MALE_NAME => Classes::MALE,
+            FEMALE_NAME => Classes::FEMALE,
+            _ => Classes::NONE,
+        }
+    }
+
+    /// Whether the token is a verb of speech, in any but a name's place.
+    pub(super) fn is_cue(&self, at: usize) -> bool {
+        self.text.kind(at) == TokenKind::Lower
+            && self.class(at).any(Classes::CUE)
+            && self.inside.get(at) == Some(&0)
+    }
+
+    /// Whether the token is a verb of speech that is hardly ever another word, and no noun (“in a statement”).
+    pub(super) fn is_clear_cue(&self, at: usize) -> bool {
+        let noun = at > 0
+            && self.class(at - 1).any(Classes::DETERMINER)
+            && !self.class(at - 1).any(Classes::PRONOUN);
+        self.is_cue(at) && !noun && !self.class(at).any(Classes::WEAK)
+    }
+
+    /// The subject of the verb at `verb`, not before `from`.
+    pub(super) fn subject_before(&self, verb: usize, from: usize) -> Option<Phrase> {
+        let mut at = verb;
+        while at > from && self.goes_with_verb(at - 1) {
+            at -= 1;
+        }
+        let last = at.checked_sub(1).filter(|&last| last >= from)?;
+        match self.text.kind(last) {
+            // “Keiko Mori, 46, a nurse …, said”: what stands between commas describes the subject at the front.
+            TokenKind::Comma => self.first_phrase(from, last),
+            TokenKind::Close => {
+                let open = (from..last).rev().take(24).find(|&at| self.text.kind(at) == TokenKind::Open)?;
+                self.phrase_ending(open.checked_sub(1).filter(|&end| end >= from)?, from)
+            }
+            _ => self.phrase_ending(last, from),
+        }
+    }
+
+    /// Adverbs and auxiliaries between a subject and its verb.
+    fn goes_with_verb(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let adverb = word.ends_with("ly") && word.len() > 4 && self.text.kind(at) == TokenKind::Lower;
+        self.class(at).any(Classes::AUXILIARY)
+            || (adverb && !self.class(at).any(Classes::ROLE))
+            || matches!(
+                word,
+                "also"
+                    | "then"
+                    | "later"
+                    | "still"
+                    | "again"
+                    | "even"
+                    | "just"
+                    | "once"
+                    | "often"
+                    | "never"
+                    | "have"
+            )
+    }
+
+    /// The phrase whose last token is `last`.
+    fn phrase_ending(&self, last: usize, from: usize) -> Option<Phrase> {
+        if self.mention(last).is_some() {
+            return Some(self.name_ending(last, from));
+        }
+        if self.class(last).any(Classes::PRONOUN) {
+            return Some(Phrase { tokens: last..last + 1, entity: None, head: Head::Pronoun });
+        }
+        if !self.is_nominal(last) {
+            return None;
+        }
+        let start = self.phrase_start(last, from);
+        self.noun_phrase(start..last + 1)
+    }
+
+    /// A phrase that ends with a name: the name itself, “Berg and Díaz”, or “a spokesman for Apple”, whose head is the noun.
+    fn name_ending(&self, last: usize, from: usize) -> Phrase {
+        let name = self.mention_tokens(last).start.max(from)..last + 1;
+        let entity = self.mention(last).map(|mention| mention.entity);
+        let mut before = name.start;
+        if before > from && matches!(self.text.word(before - 1), "the" | "The") {
+            before -= 1;
+        }
+        if before > from + 1
+            && matches!(self.text.word(before - 1), "of" | "for" | "at" | "from" | "with")
+            && self.is_nominal(before - 2)
+            && self.mention(before - 2).is_none()
+        {
+            let start = self.phrase_start(before - 2, from);
+            return Phrase { tokens: start..name.end, entity: None, head: Head::Noun };
+        }
+        let conjunction = name.start.checked_sub(1).filter(|&and| and > from && self.text.word(and) == "and");
+        if let Some(first) = conjunction.filter(|&and| {
+            self.mention(and - 1).is_some_and(|m| self.mention(last).is_some_and(|n| n.kind == m.kind))
+        }) {
+            return Phrase {
+                tokens: self.mention_tokens(first - 1).start.max(from)..name.end,
+                entity: None,
+                head: Head::Name,
+            };
+        }
+        let article = before < name.start
+            && self.mention(last).is_some_and(|mention| mention.kind != EntityKind::Person);
+        Phrase { tokens: if article { before } else { name.start }..name.end, entity, head: Head::Name }
+    }
+
+    /// Whether the token can stand in a noun phrase: a word that is no function word and no bare verb.
+    fn is_nominal(&self, at: usize) -> bool {
+        let class = self.class(at);
+        let number = self.text.kind(at) == TokenKind::Number;
+        let noun = class.any(Classes::ROLE | Classes::INSTITUTION | Classes::MODIFIER | Classes::TITLE);
+        (self.text.token(at).is_word() || number)
+            && (noun || !class.any(Classes::FUNCTION | Classes::CUE | Classes::AUXILIARY))
+    }
+
+    /// Where the noun phrase that ends with `last` begins: at its determiner, or as far back as it goes.
+    fn phrase_start(&self, last: usize, from: usize) -> usize {
+        /// Longer phrases are clauses.
+        const LONGEST: usize = 12;
+        let mut start = last;
+        while start > from && last - start < LONGEST {
+            let before = start - 1;
+            let class = self.class(before);
+            let possessive = self.text.kind(before) == TokenKind::Possessive;
+            if class.any(Classes::DETERMINER) {
+                start = before;
+                if !matches!(
+                    self.text.word(before),
+                    "two" | "three" | "four" | "five" | "several" | "many" | "other"
+                ) {
+                    break;
+                }
+            } else if possessive || self.is_nominal(before) {
+                start = before;
+            } else if matches!(self.text.word(before), "of" | "for")
+                && before > from
+                && self.is_nominal(before - 1)
+            {
+                start = before - 1;
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// A noun phrase as a speaker: it needs a determiner or a noun that can speak.
+    fn noun_phrase(&self, tokens: Range<usize>) -> Option<Phrase> {
+        let determined = self.class(tokens.start).any(Classes::DETERMINER);
+        let speaks = tokens.clone().any(|at| self.class(at).any(Classes::ROLE | Classes::INSTITUTION));
+        let plural = tokens.len() <= 3 && self.text.word(tokens.end - 1).ends_with('s');
+        (determined || speaks || plural || tokens.len() == 1).then_some(Phrase {
+            tokens,
+            entity: None,
+            head: Head::Noun,
+        })
+    }
+
+    /// The subject after an inverted verb: “said Ana Ruiz, the harbour master”, “said the minister’s spokesman, Tom Hale”.
+    pub(super) fn subject_after(&self, verb: usize, end: usize) -> Option<Phrase> {
+        let start = verb + 1;
+        if start >= end {
+            return None;
+        }
+        if self.class(start).any(Classes::PRONOUN) {
+            return Some(Phrase { tokens: start..start + 1, entity: None, head: Head::Pronoun });
+        }
+        let mut at = start;
+        while at < end && at - start < 14 {
+            if let Some(mention) = self.mention(at) {
+                let name = self.mention_tokens(at);
+                if mention.kind == EntityKind::Group || self.text.kind(name.end) == TokenKind::Possessive {
+                    at = name.end;
+                    continue;
+                }
+                return Some(self.name_beginning(start, name, end));
+            }
+            let inside = self.is_nominal(at)
+                || self.class(at).any(Classes::DETERMINER)
+                || self.text.kind(at) == TokenKind::Possessive;
+            if !inside {
+                break;
+            }
+            at += 1;
+        }
+        if at == start {
+            return None;
+        }
+        // “said the minister’s spokesman, Tom Hale”: the name after the comma is the speaker.
+        if self.text.kind(at) == TokenKind::Comma
+            && self.mention(at + 1).is_some_and(|mention| mention.kind == EntityKind::Person)
+            && at + 1 < end
+        {
+            return Some(self.name_beginning(at + 1, self.mention_tokens(at + 1), end));
+        }
+        let tail = matches!(self.text.word(at), "of" | "for" | "from" | "at" | "with") && at + 1 < end;
+        let end_of_tail = if tail { self.tail(at + 1, end) } else { at };
+        let phrase = self.noun_phrase(start..at)?;
+        Some(Phrase { tokens: phrase.tokens.start..end_of_tail, ..phrase })
+    }
+
+    /// “Berg and Díaz” after a verb, or the one name; “a spokesman for Apple” is known by its noun.
+    fn name_beginning(&self, start: usize, name: Range<usize>, end: usize) -> Phrase {
+        let entity = self.mention(name.start).map(|mention| mention.entity);
+        let and = name.end;
+        if and + 1 < end
+            && self.text.word(and) == "and"
+            && self.mention(and + 1).is_some_and(|m| m.kind == EntityKind::Person)
+        {
+            return Phrase {
+                tokens: name.start..self.mention_tokens(and + 1).end,
+                entity: None,
+                head: Head::Name,
+            };
+        }
+        let article = name.start > start
+            && self.text.word(name.start - 1) == "the"
+            && self.mention(name.start).is_some_and(|m| m.kind != EntityKind::Person);
+        let first = if article { name.start - 1 } else { name.start };
+        Phrase { tokens: first..name.end, entity, head: Head::Name }
+    }
+
+    /// The end of “for the airport” after a noun.
+    fn tail(&self, start: usize, end: usize) -> usize {
+        let inside = |&at: &usize| {
+            self.mention(at).is_some() || self.is_nominal(at) || self.class(at).any(Classes::DETERMINER)
+        };
+        (start..end).take(6).take_while(inside).last().map_or(start - 1, |last| last + 1)
+    }
+
+    /// The first phrase of a clause: its subject, after what stands before the first comma if the clause begins with a
+    /// preposition or a time.
+    pub(super) fn first_phrase(&self, from: usize, to: usize) -> Option<Phrase> {
+        let mut start = from;
+        let fronted = self.class(start).any(Classes::FUNCTION)
+            && !self.class(start).any(Classes::DETERMINER | Classes::PRONOUN);
+        if fronted || self.is_time(start, to) {
+            start = (start..to).take(24).find(|&at| self.text.kind(at) == TokenKind::Comma)? + 1;
+        }
+        while start < to
+            && matches!(self.text.kind(start), TokenKind::Comma | TokenKind::Quote | TokenKind::Sign)
+        {
+            start += 1;
+        }
+        if start >= to {
+            return None;
+        }
+        if let Some(mention) = self.mention(start).filter(|mention| mention.kind != EntityKind::Group) {
+            let name = self.mention_tokens(start);
+            if self.text.kind(name.end) != TokenKind::Possessive {
+                return Some(Phrase { tokens: name, entity: Some(mention.entity), head: Head::Name });
+            }
+        }
+        if self.class(start).any(Classes::PRONOUN) {
+            return Some(Phrase { tokens: start..start + 1, entity: None, head: Head::Pronoun });
+        }
+        self.longest_phrase(start, to)
+    }
+
+    /// “A couple of days before …, ” begins with a time.
+    fn is_time(&self, start: usize, to: usize) -> bool {
+        (start..to).take(5).any(|at| {
+            matches!(
+                self.text.word(at),
+                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hours" | "later"
+            )
+        })
+    }
+
+    /// The noun phrase that begins at `start`, with an “of …” that belongs to it; a person's name in it is its head.
+    fn longest_phrase(&self, start: usize, to: usize) -> Option<Phrase> {
+        let inside = |&at: &usize| {
+            self.mention(at).is_some()
+                || self.is_nominal(at) && !self.looks_finite(at)
+                || self.class(at).any(Classes::DETERMINER)
+                || self.text.kind(at) == TokenKind::Possessive
+        };
+        let end = (start..to).take(14).take_while(inside).last()? + 1;
+        let person = (start..end)
+            .find(|&at| self.mention(at).is_some_and(|mention| mention.kind == EntityKind::Person));
+        if let Some(person) = person {
+            let name = self.mention_tokens(person);
+            return Some(Phrase {
+                tokens: name,
+                entity: self.mention(person).map(|m| m.entity),
+                head: Head::Name,
+            });
+        }
+        let whole = matches!(self.text.word(end), "of" | "for" | "from")
+            .then(|| self.list(end + 1, to))
+            .unwrap_or(end);
+        let organisation = self
+            .mention(end - 1)
+            .filter(|m| m.kind == EntityKind::Organisation && whole == end)
+            .map(|m| m.entity);
+        let phrase = Phrase {
+            tokens: start..whole,
+            entity: organisation,
+            head: if organisation.is_some() { Head::Name } else { Head::Noun },
+        };
+        let determined = self.class(start).any(Classes::DETERMINER);
+        let speaks = (start..end).any(|at| self.class(at).any(Classes::ROLE | Classes::INSTITUTION))
+            || organisation.is_some();
+        (determined || speaks).then_some(phrase)
+    }
+
+    /// The end of “Iran, Turkey and Iraq” from `start` on.
+    fn list(&self, start: usize, to: usize) -> usize {
+        /// The longest list of names that is read as one.
+        const LONGEST: usize = 32;
+        let mut end = start;
+        while end < to.min(start + LONGEST) {
+            if self.mention(end).is_some() {
+                end = self.mention_tokens(end).end;
+            } else if self.is_nominal(end) && !self.looks_finite(end)
+                || self.class(end).any(Classes::DETERMINER)
+            {
+                end += 1;
+            } else if matches!(self.text.word(end), "," | "and")
+                && self.mention(end + 1).is_some()
+                && self.mention(end.saturating_sub(1)).is_some()
+            {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Whether a word looks like the verb that ends a subject.
+    fn looks_finite(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        self.text.kind(at) == TokenKind::Lower
+            && (self.class(at).any(Classes::CUE | Classes::AUXILIARY)
+                || word.ends_with("ed")
+                || matches!(
+                    word,
+                    "met"
+                        | "shook"
+                        | "came"
+                        | "went"
+                        | "took"
+                        | "made"
+                        | "got"
+                        | "gave"
+                        | "won"
+                        | "lost"
+                        | "left"
+                        | "began"
+                        | "ran"
+                        | "stood"
+                        | "sat"
+                        | "held"
+                        | "runs"
+                ))
+            && !self.class(at).any(Classes::ROLE)
+    }
+}

@@ -1,0 +1,195 @@
+//! Sentences: where one ends and the next begins.
+
+use std::ops::Range;
+
+use super::token::{Token, TokenKind, tokenize};
+use crate::engine::lexicon::{Classes, Lexicon};
+use crate::engine::{Document, Span};
+
+/// A sentence: a range of tokens inside one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// The tokens of a block and its sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Paragraph {
+    /// The block's number in the document.
+    pub(crate) block: usize,
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its sentences.
+    pub(crate) sentences: Range<usize>,
+    /// Whether it is a heading, where words may be capitalised for show.
+    pub(crate) heading: bool,
+}
+
+/// The article's text, cut for the stages.
+#[derive(Clone, Debug)]
+pub(crate) struct Text<'a> {
+    /// The article's one text.
+    pub(crate) source: &'a str,
+    /// All tokens, in order.
+    pub(crate) tokens: Vec<Token>,
+    /// What the word lists say about each token: as it is written and, where capitalised, in lower case.
+    classes: Vec<Classes>,
+    /// All sentences, in order.
+    pub(crate) sentences: Vec<Sentence>,
+    /// All blocks that hold tokens, in order.
+    pub(crate) paragraphs: Vec<Paragraph>,
+}
+
+impl<'a> Text<'a> {
+    /// Cuts a document into tokens and sentences.
+    pub(crate) fn new(document: &'a Document, lexicon: &Lexicon) -> Self {
+        let source = document.text();
+        let mut text = Self {
+            source,
+            tokens: Vec::with_capacity(source.len() / 5),
+            classes: Vec::with_capacity(source.len() / 5),
+            sentences: Vec::with_capacity(source.len() / 100),
+            paragraphs: Vec::with_capacity(document.blocks().len()),
+        };
+        for (block, shape) in document.blocks().iter().enumerate() {
+            let first = text.tokens.len();
+            tokenize(source, document.prose(shape), &mut text.tokens);
+            let tokens = first..text.tokens.len();
+            if tokens.is_empty() {
+                continue;
+            }
+            text.look_up(tokens.clone(), lexicon);
+            let first_sentence = text.sentences.len();
+            text.cut(tokens.clone());
+            let heading = shape.kind == crate::engine::BlockKind::Heading;
+            let sentences = first_sentence..text.sentences.len();
+            text.paragraphs.push(Paragraph { block, tokens, sentences, heading });
+        }
+        text
+    }
+
+    /// The words of a token.
+    pub(crate) fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |token| token.span.of(self.source))
+    }
+
+    /// The token at this index; past the end, an empty full stop, which is what the end of a text amounts to.
+    pub(crate) fn token(&self, index: usize) -> Token {
+        const END: Token = Token { span: Span::new(0, 0), kind: TokenKind::Stop };
+        self.tokens.get(index).copied().unwrap_or(END)
+    }
+
+    /// The kind of a token.
+    pub(crate) fn kind(&self, index: usize) -> TokenKind {
+        self.token(index).kind
+    }
+
+    /// What the word lists say about a token.
+    pub(crate) fn classes(&self, token: usize) -> Classes {
+        self.classes.get(token).copied().unwrap_or(Classes::NONE)
+    }
+
+    /// From the first to the last token of a range.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => first.span.cover(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token that begins at or after this byte.
+    pub(crate) fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.start < byte)
+    }
+
+    /// The sentence that holds this token.
+    pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.tokens.start <= token);
+        after
+            .checked_sub(1)
+            .and_then(|index| self.sentences.get(index))
+            .map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    /// The paragraph that holds this token, by its place in [`paragraphs`](Self::paragraphs).
+    pub(crate) fn paragraph_of(&self, token: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.tokens.start <= token).saturating_sub(1)
+    }
+
+    /// Looks a block's words up in the word lists.
+    fn look_up(&mut self, tokens: Range<usize>, lexicon: &Lexicon) {
+        for token in self.tokens.get(tokens).unwrap_or_default() {
+            let word = token.span.of(self.source);
+            self.classes.push(match token.kind {
+                TokenKind::Lower => lexicon.classes(word),
+                TokenKind::Capital | TokenKind::AllCaps => {
+                    lexicon.classes(word) | lexicon.lower_classes(word)
+                }
+                _ => Classes::NONE,
+            });
+        }
+    }
+
+    /// Cuts a block's tokens into sentences.
+    fn cut(&mut self, tokens: Range<usize>) {
+        let mut start = tokens.start;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            at += 1;
+            if !self.may_end(at - 1) {
+                continue;
+            }
+            // Marks that close stand with the sentence they close.
+            while at < tokens.end && self.closes(at) {
+                at += 1;
+            }
+            if at < tokens.end && !self.may_begin(at) {
+                continue;
+            }
+            self.sentences.push(Sentence { tokens: start..at });
+            start = at;
+        }
+        if start < tokens.end {
+            self.sentences.push(Sentence { tokens: start..tokens.end });
+        }
+    }
+
+    /// Whether a sentence may end with this token: a full stop and its kin, or an abbreviation before a word that is
+    /// capitalised only because a sentence begins.
+    fn may_end(&self, token: usize) -> bool {
+        match self.kind(token) {
+            TokenKind::Stop => true,
+            TokenKind::AllCaps if self.word(token).ends_with('.') => {
+                self.kind(token + 1) == TokenKind::Capital && self.classes(token + 1).any(Classes::FUNCTION)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether this token closes something that a full stop before it ended: a closing bracket, or a quotation mark with
+    /// no space before it.
+    fn closes(&self, token: usize) -> bool {
+        let touches = token > 0 && self.token(token - 1).span.end == self.token(token).span.start;
+        match self.kind(token) {
+            TokenKind::Close => true,
+            TokenKind::Quote => touches,
+            TokenKind::Stop => touches,
+            _ => false,
+        }
+    }
+
+    /// Whether a sentence may begin with this token.
+    fn may_begin(&self, token: usize) -> bool {
+        match self.kind(token) {
+            TokenKind::Lower
+            | TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::Possessive
+            | TokenKind::Close => false,
+            TokenKind::Sign => !matches!(self.word(token), ";" | "—" | "–" | "-"),
+            _ => true,
+        }
+    }
+}
