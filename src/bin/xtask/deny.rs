@@ -1,8 +1,8 @@
 //! `cargo xtask deny`: licences, duplicates and sources of the dependencies.
 
+use crate::Outcome;
 use crate::program::Program;
 use crate::tool::{self, Tool};
-use crate::Outcome;
 
 /// Runs cargo-deny, which is installed on the first call. Known weaknesses need the network and are asked for apart.
 pub(crate) fn run(advisories: bool) -> Outcome {

@@ -134,11 +134,8 @@ impl Arguments {
                     let next = self.0.try_raw_args().is_some_and(|rest| {
                         rest.as_slice().first().is_some_and(|next| !next.to_string_lossy().starts_with('-'))
                     });
-                    let given = if next {
-                        Some(self.0.value().map_err(sentence)?)
-                    } else {
-                        self.0.optional_value()
-                    };
+                    let given =
+                        if next { Some(self.0.value().map_err(sentence)?) } else { self.0.optional_value() };
                     address.host = given
                         .map_or_else(|| "0.0.0.0".to_owned(), |host| host.to_string_lossy().into_owned());
                 }

@@ -134,7 +134,9 @@ mod tests {
         let server = Server::new(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src"));
         assert!(server.file("/main.rs?x=1#y").is_some());
         assert!(server.file("/%6dain.rs").is_some());
-        for outside in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/bin/../../Cargo.toml", "/%", "//etc/../etc/hosts"] {
+        for outside in
+            ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/bin/../../Cargo.toml", "/%", "//etc/../etc/hosts"]
+        {
             assert!(server.file(outside).is_none(), "{outside}");
         }
     }

@@ -62,9 +62,9 @@ fn pack(folder: &Path) -> Outcome {
         rename(&folder.join(name), &folder.join(&build).join(name))?;
     }
     edit(&folder.join("index.html"), |page| {
-        names.iter().fold(page, |page, name| {
-            page.replace(&format!("\"./{name}\""), &format!("\"./{build}/{name}\""))
-        })
+        names
+            .iter()
+            .fold(page, |page, name| page.replace(&format!("\"./{name}\""), &format!("\"./{build}/{name}\"")))
     })
 }
 
@@ -75,12 +75,16 @@ fn write_worker(folder: &Path) -> Outcome {
     // The page itself is known by the address of its folder.
     let page = files.remove("index.html").ok_or("index.html is missing")?;
     files.insert("./".to_owned(), page);
-    let list: String = files.iter().map(|(path, digest)| format!("  {path:?}: \"sha256-{digest}\",\n")).collect();
+    let list: String =
+        files.iter().map(|(path, digest)| format!("  {path:?}: \"sha256-{digest}\",\n")).collect();
     let version = BASE64_STANDARD.encode(Sha256::digest(&list));
     let source = root().join("static/sw.js");
     let worker = fs::read_to_string(&source).map_err(|e| format!("{}: {e}", source.display()))?;
     let filled = worker
-        .replace("const VERSION = \"\";", &format!("const VERSION = \"{}\";", version.get(..16).unwrap_or("")))
+        .replace(
+            "const VERSION = \"\";",
+            &format!("const VERSION = \"{}\";", version.get(..16).unwrap_or("")),
+        )
         .replace("const FILES = {};", &format!("const FILES = {{\n{list}}};"));
     fs::write(folder.join("sw.js"), filled).map_err(|e| format!("sw.js: {e}"))
 }
@@ -131,7 +135,8 @@ mod tests {
         drop(fs::remove_dir_all(&folder));
         fs::create_dir_all(folder.join("data")).unwrap();
         fs::create_dir_all(folder.join("icons")).unwrap();
-        fs::write(folder.join("index.html"), r#"<script src="./boot.js" data-js="./reader.js"></script>"#).unwrap();
+        fs::write(folder.join("index.html"), r#"<script src="./boot.js" data-js="./reader.js"></script>"#)
+            .unwrap();
         fs::write(folder.join("boot.js"), "1").unwrap();
         fs::write(folder.join("reader.js"), "2").unwrap();
         fs::write(folder.join("data/model.bin"), "3").unwrap();

@@ -61,7 +61,9 @@ fn setup() -> Outcome {
 pub(crate) fn packages() -> Outcome {
     let installed = folder().join("node_modules/.package-lock.json");
     let age = |file: PathBuf| file.metadata().and_then(|data| data.modified()).ok();
-    if age(installed).is_some_and(|done| age(folder().join("package-lock.json")).is_some_and(|list| list <= done)) {
+    if age(installed)
+        .is_some_and(|done| age(folder().join("package-lock.json")).is_some_and(|list| list <= done))
+    {
         return Ok(());
     }
     println!("Installing what the stories import");

@@ -143,7 +143,8 @@ pub(crate) fn wasm_target() -> Outcome {
 
 /// Makes sure that Node and npm are there, new enough.
 pub(crate) fn node() -> Outcome {
-    const FIX: &str = "install Node 20 or newer with npm (https://nodejs.org; on Debian: apt-get install nodejs npm)";
+    const FIX: &str =
+        "install Node 20 or newer with npm (https://nodejs.org; on Debian: apt-get install nodejs npm)";
     let version = Program::new("node").args(["--version"]).read();
     let version = version.ok_or(format!("Node is missing; {FIX}"))?;
     let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse::<u32>().ok());

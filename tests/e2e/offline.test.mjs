@@ -1,0 +1,131 @@
+// Without a network, and from one build to the next.
+import assert from "node:assert/strict";
+import { copyFile } from "node:fs/promises";
+import { buildName, nextBuild, seed } from "./site.mjs";
+import { marked, offline, openArticle, openLibrary, story } from "./story.mjs";
+
+/** The folder of the build that this page runs. */
+const running = (page) => page.evaluate(() => new URL(document.getElementById("boot").src).pathname.split("/").at(-2));
+
+/** The builds whose files this page has loaded. */
+const loaded = (page) =>
+  page.evaluate(() => {
+    const names = performance.getEntriesByType("resource").map(({ name }) => name.match(/\/(app-[^/]+)\//)?.[1]);
+    return [...new Set(names.filter(Boolean))];
+  });
+
+/** Counts how often the page is loaded from now on. */
+function countLoads(page) {
+  const loads = { count: 0 };
+  page.on("domcontentloaded", () => loads.count++);
+  return loads;
+}
+
+story("after one visit the reader works without a network", async ({ page, profile, site }) => {
+  await openArticle(page, site);
+  await offline(page);
+  await site.close();
+  await profile.setOffline(true);
+  await page.reload();
+  await marked(page);
+  await page.goto("about:blank");
+  await openLibrary(page, site);
+  const other = await profile.newPage();
+  await openArticle(other, site);
+});
+
+story("a second visit asks the host for nothing but a newer build", async ({ page, site }) => {
+  await openArticle(page, site);
+  await offline(page);
+  site.requests.length = 0;
+  await page.reload();
+  await marked(page);
+  assert.deepEqual(site.requests.filter((file) => file !== "sw.js"), []);
+});
+
+story("a newer build waits until the reader asks, then needs one reload", async ({ page, site }) => {
+  const next = await nextBuild("newer");
+  try {
+    await openArticle(page, site);
+    await offline(page);
+    const first = await running(page);
+    site.folder = next.folder;
+    await page.reload();
+    await offline(page, "update");
+    assert.equal(await running(page), first, "the open page stays what it was");
+    const loads = countLoads(page);
+    await page.evaluate(() => globalThis.quotidian.applyUpdate());
+    await page.waitForEvent("domcontentloaded");
+    await marked(page);
+    await offline(page);
+    await page.waitForTimeout(500);
+    assert.equal(loads.count, 1, "one reload");
+    assert.equal(await running(page), await buildName(next.folder));
+    assert.deepEqual(await loaded(page), [await buildName(next.folder)], "no file of another build");
+  } finally {
+    await next.remove();
+  }
+});
+
+story("another tab of the older build keeps working while the newer one takes over", async ({ page, profile, site }) => {
+  const next = await nextBuild("tabs");
+  try {
+    await openLibrary(page, site);
+    await offline(page);
+    await page.reload();
+    const other = await profile.newPage();
+    await openLibrary(other, site);
+    const first = await running(other);
+    site.folder = next.folder;
+    await page.reload();
+    await offline(page, "update");
+    const reloaded = page.waitForEvent("domcontentloaded");
+    await page.evaluate(() => globalThis.quotidian.applyUpdate());
+    await reloaded;
+    await offline(page);
+    // What the older page loads only now must still be its own.
+    await other.evaluate((slug) => (location.hash = `#/a/${slug}`), seed.slug);
+    await marked(other);
+    assert.equal(await running(other), first);
+    assert.deepEqual(await loaded(other), [first]);
+  } finally {
+    await next.remove();
+  }
+});
+
+story("a newer build is in place at the next start when nobody has the site open", async ({ page, profile, site }) => {
+  const next = await nextBuild("restart");
+  try {
+    await openLibrary(page, site);
+    await offline(page);
+    site.folder = next.folder;
+    await page.reload();
+    await offline(page, "update");
+    await page.close();
+    const later = await profile.newPage();
+    await openLibrary(later, site);
+    assert.equal(await running(later), await buildName(next.folder));
+    await offline(later);
+  } finally {
+    await next.remove();
+  }
+});
+
+story("a build that arrives damaged is never put in place", async ({ page, site }) => {
+  const next = await nextBuild("damaged");
+  try {
+    await openLibrary(page, site);
+    await offline(page);
+    const first = await running(page);
+    // The new worker is there, but the page that the host gives is still the old one.
+    await copyFile(`${site.folder}/index.html`, `${next.folder}/index.html`);
+    site.folder = next.folder;
+    await page.reload();
+    await page.waitForTimeout(3000);
+    assert.equal(await page.evaluate(() => globalThis.quotidian.offline), "ready");
+    await page.reload();
+    assert.equal(await running(page), first);
+  } finally {
+    await next.remove();
+  }
+}, { expected: /integrity|digest|Failed to/ });

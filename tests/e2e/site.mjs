@@ -1,0 +1,82 @@
+// The built site behind a host that does nothing for it: below a folder, no headers but the type, 404 for all else.
+import { createServer } from "node:http";
+import { cp, mkdtemp, readFile, readdir, rm, appendFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const dist = path.join(root, "dist");
+const FOLDER = "/repo/";
+
+const TYPES = {
+  ".bin": "application/octet-stream",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+export class Site {
+  /** What is served now: the folder of a build. */
+  folder = dist;
+  /** The addresses that were asked for, below the folder. */
+  requests = [];
+
+  static async open() {
+    const site = new Site();
+    site.server = createServer((request, response) => site.#answer(request, response));
+    await new Promise((done) => site.server.listen(0, "127.0.0.1", done));
+    site.origin = `http://127.0.0.1:${site.server.address().port}`;
+    site.url = site.origin + FOLDER;
+    return site;
+  }
+
+  /** Goes away for good, open connections included. */
+  async close() {
+    if (!this.server.listening) return;
+    const closed = new Promise((done) => this.server.close(done));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  async #answer(request, response) {
+    const { pathname } = new URL(request.url, this.origin);
+    const inside = pathname.startsWith(FOLDER) && !pathname.includes("..");
+    const file = inside && decodeURIComponent(pathname.slice(FOLDER.length));
+    this.requests.push(file);
+    try {
+      if (!inside) throw new Error("another folder");
+      const name = file === "" || file.endsWith("/") ? `${file}index.html` : file;
+      const body = await readFile(path.join(this.folder, name));
+      response.writeHead(200, { "content-type": TYPES[path.extname(name)] ?? "application/octet-stream" });
+      response.end(body);
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain" });
+      response.end("not found\n");
+    }
+  }
+}
+
+/** The folder of the build in `folder` that holds all but the fixed addresses. */
+export async function buildName(folder = dist) {
+  return (await readdir(folder)).find((name) => name.startsWith("app-"));
+}
+
+/** A second build: the first with one word more in a script, finished by the same command. */
+export async function nextBuild(word) {
+  const folder = await mkdtemp(path.join(tmpdir(), "quotidian-build-"));
+  await cp(dist, folder, { recursive: true });
+  await appendFile(path.join(folder, await buildName(folder), "boot.js"), `// ${word}\n`);
+  execFileSync(process.env.XTASK, ["stage", folder], { cwd: root });
+  return { folder, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The one article of the seeds, as its file has it. */
+export const seed = {
+  slug: "000_23c3413560a69468",
+  text: await readFile(path.join(root, "seeds/000_23c3413560a69468.txt"), "utf8"),
+};

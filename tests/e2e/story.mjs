@@ -1,0 +1,77 @@
+// A story: what a reader does on the site, in a real browser, and what the site keeps to in every one of them: an empty
+// console and no request to another origin.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { Site, seed } from "./site.mjs";
+
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Whatever should ever name another host finds none.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/**
+ * Runs `tell` with a fresh profile and a site of its own. `context` are Playwright's options of a profile; `expected` is a
+ * pattern of lines that the console may show because the story breaks something on purpose.
+ */
+export function story(name, tell, { context = {}, expected } = {}) {
+  test(name, { timeout: 120_000 }, async () => {
+    const site = await Site.open();
+    const profile = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light", ...context });
+    profile.setDefaultTimeout(15_000);
+    const console = [];
+    const elsewhere = [];
+    profile.on("request", (request) => {
+      const own = [site.origin, "data:", "blob:"].some((start) => request.url().startsWith(start));
+      if (!own) elsewhere.push(request.url());
+    });
+    profile.on("console", (message) => console.push(`${message.type()}: ${message.text()}`));
+    profile.on("weberror", (error) => console.push(`error: ${error.error()}`));
+    try {
+      await tell({ page: await profile.newPage(), profile, site });
+      const surprising = console.filter((line) => !expected?.test(line));
+      assert.deepEqual(surprising, [], "the console is empty");
+      assert.deepEqual(elsewhere, [], "nothing is asked of another origin");
+    } finally {
+      await profile.close();
+      await site.close();
+    }
+  });
+}
+
+/** Opens the library. */
+export async function openLibrary(page, site) {
+  await page.goto(site.url);
+  await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
+}
+
+/** Opens the article and waits for its marks. */
+export async function openArticle(page, site) {
+  await page.goto(`${site.url}#/a/${seed.slug}`);
+  await marked(page);
+}
+
+/** Waits until the article in view has its marks. */
+export function marked(page) {
+  return page.locator('html[data-state="marked"] article').waitFor();
+}
+
+/** Waits until the page says that it needs no network, or that a newer build waits. */
+export function offline(page, state = "ready") {
+  return page.waitForFunction((state) => globalThis.quotidian?.offline === state, state, { polling: 100 });
+}
