@@ -1,8 +1,9 @@
 // Without a network, and from one build to the next.
 import assert from "node:assert/strict";
 import { copyFile } from "node:fs/promises";
+import { marked, offline, openArticle, openLibrary } from "./browser.mjs";
 import { buildName, nextBuild, seed } from "./site.mjs";
-import { marked, offline, openArticle, openLibrary, story } from "./story.mjs";
+import { story } from "./story.mjs";
 
 /** The folder of the build that this page runs. */
 const running = (page) => page.evaluate(() => new URL(document.getElementById("boot").src).pathname.split("/").at(-2));

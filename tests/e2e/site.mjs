@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, readdir, rm, appendFile } from "node:fs/promises
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const dist = path.join(root, "dist");
@@ -23,6 +24,8 @@ const TYPES = {
 export class Site {
   /** What is served now: the folder of a build. */
   folder = dist;
+  /** Whether answers are compressed, as most hosts do. */
+  compress = false;
   /** The addresses that were asked for, below the folder. */
   requests = [];
 
@@ -52,8 +55,10 @@ export class Site {
       if (!inside) throw new Error("another folder");
       const name = file === "" || file.endsWith("/") ? `${file}index.html` : file;
       const body = await readFile(path.join(this.folder, name));
-      response.writeHead(200, { "content-type": TYPES[path.extname(name)] ?? "application/octet-stream" });
-      response.end(body);
+      const headers = { "content-type": TYPES[path.extname(name)] ?? "application/octet-stream" };
+      if (this.compress) headers["content-encoding"] = "gzip";
+      response.writeHead(200, headers);
+      response.end(this.compress ? gzipSync(body) : body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" });
       response.end("not found\n");

@@ -2,28 +2,12 @@
 // console and no request to another origin.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { Site, seed } from "./site.mjs";
-
-const FLAGS = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Whatever should ever name another host finds none.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
+import { launch } from "./browser.mjs";
+import { Site } from "./site.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
-
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
-}
 
 /**
  * Runs `tell` with a fresh profile and a site of its own. `context` are Playwright's options of a profile; `expected` is a
@@ -52,26 +36,4 @@ export function story(name, tell, { context = {}, expected } = {}) {
       await site.close();
     }
   });
-}
-
-/** Opens the library. */
-export async function openLibrary(page, site) {
-  await page.goto(site.url);
-  await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
-}
-
-/** Opens the article and waits for its marks. */
-export async function openArticle(page, site) {
-  await page.goto(`${site.url}#/a/${seed.slug}`);
-  await marked(page);
-}
-
-/** Waits until the article in view has its marks. */
-export function marked(page) {
-  return page.locator('html[data-state="marked"] article').waitFor();
-}
-
-/** Waits until the page says that it needs no network, or that a newer build waits. */
-export function offline(page, state = "ready") {
-  return page.waitForFunction((state) => globalThis.quotidian?.offline === state, state, { polling: 100 });
 }

@@ -1,0 +1,135 @@
+//! The speed of the whole analysis, natively. Writes into a folder what the browser is to be measured with: the very same
+//! requests, and the times that they took here.
+//!
+//! `cargo xtask bench` calls it; by hand: `cargo bench --features cli --bench analyze -- FOLDER [CORPUS.jsonl]`.
+#![allow(clippy::print_stdout, reason = "a command line speaks by printing")]
+
+use std::error::Error;
+use std::ffi::OsString;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use quotidian::library::Catalog;
+use quotidian::protocol::{self, Ask, Request};
+use quotidian::{Analyzer, Document, Meta, Model};
+use serde_json::{Value, json};
+
+/// Articles are repeated up to this much text, in bytes, and further ones left out.
+const ARTICLES: usize = 4 << 20;
+
+/// The sizes of a single text, in bytes.
+const SIZES: [(&str, usize); 4] =
+    [("10 kB", 10_000), ("100 kB", 100_000), ("1 MB", 1_000_000), ("10 MB", 10_000_000)];
+
+/// Each input is measured again for this long, at least [`ROUNDS`] times; the fastest round counts.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+const ROUNDS: usize = 3;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    // Cargo adds `--bench`.
+    let mut arguments = env::args_os().skip(1).filter(|word| word != "--bench");
+    let folder = arguments.next().unwrap_or_else(|| OsString::from("target/bench"));
+    let folder = Path::new(&folder);
+    let articles = match arguments.next() {
+        Some(corpus) => read(Path::new(&corpus))?,
+        None => Catalog::embedded().articles().iter().map(|article| article.document.text().to_owned()).collect(),
+    };
+
+    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/model.bin"))?;
+    let model = Model::load(&bytes).map_err(|error| error.to_string())?;
+    let analyzer = Analyzer::new(&model);
+
+    fs::create_dir_all(folder)?;
+    let mut inputs = vec![("articles", repeat(&articles))];
+    inputs.extend(SIZES.map(|(name, size)| (name, vec![joined(&articles, size)])));
+    let mut report = Vec::new();
+    for (name, texts) in inputs {
+        report.push(measure(&analyzer, name, &texts, folder)?);
+    }
+    fs::write(folder.join("native.json"), serde_json::to_string_pretty(&report)?)?;
+    Ok(())
+}
+
+/// Measures these texts, one analysis each, and writes their requests.
+fn measure(
+    analyzer: &Analyzer<'_>,
+    name: &str,
+    texts: &[String],
+    folder: &Path,
+) -> Result<Value, Box<dyn Error>> {
+    let mut requests = Vec::new();
+    for (id, text) in (0..).zip(texts) {
+        let document = Document::from_text(text.as_str(), Meta::default()).map_err(|error| error.to_string())?;
+        requests.push(Request { id, body: Ask::Analyze(document) });
+    }
+    let start = Instant::now();
+    let mut best = Duration::MAX;
+    let mut round = 0;
+    while round < ROUNDS || start.elapsed() < PATIENCE {
+        let begin = Instant::now();
+        for Request { body: Ask::Analyze(document), .. } in &requests {
+            black_box(analyzer.analyze(black_box(document)));
+        }
+        best = best.min(begin.elapsed());
+        round += 1;
+    }
+    let file = format!("{}.bin", name.replace(' ', ""));
+    fs::write(folder.join(&file), framed(&requests)?)?;
+    let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
+    Ok(json!({
+        "name": name,
+        "file": file,
+        "texts": texts.len(),
+        "characters": characters,
+        "seconds": best.as_secs_f64(),
+    }))
+}
+
+/// The requests as the page would send them, each after its length (4 bytes, little-endian).
+fn framed(requests: &[Request]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut bytes = Vec::new();
+    for request in requests {
+        let message = protocol::encode(request).ok_or("out of memory")?;
+        bytes.extend(u32::try_from(message.len())?.to_le_bytes());
+        bytes.extend(message);
+    }
+    Ok(bytes)
+}
+
+/// The texts of a file with one JSON object a line.
+fn read(corpus: &Path) -> Result<Vec<String>, Box<dyn Error>> {
+    let lines = fs::read_to_string(corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
+    let mut texts = Vec::new();
+    for line in lines.lines() {
+        let record: Value = serde_json::from_str(line)?;
+        texts.push(record["text"].as_str().ok_or("a line without `text`")?.to_owned());
+    }
+    Ok(texts)
+}
+
+/// The articles again and again, up to [`ARTICLES`].
+fn repeat(articles: &[String]) -> Vec<String> {
+    let mut size = 0;
+    let fits = |article: &&String| {
+        size += article.len();
+        size <= ARTICLES
+    };
+    articles.iter().cycle().take_while(fits).cloned().collect()
+}
+
+/// One text of `size` bytes or a little less: the articles again and again.
+fn joined(articles: &[String], size: usize) -> String {
+    let mut text = String::with_capacity(size);
+    for article in articles.iter().cycle() {
+        text.push_str(article);
+        text.push_str("\n\n");
+        if text.len() >= size {
+            break;
+        }
+    }
+    text.truncate(text.floor_char_boundary(size));
+    text
+}

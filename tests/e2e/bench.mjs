@@ -1,0 +1,161 @@
+// Measures the built site in the browser and prints Markdown tables. `cargo xtask bench` calls it, after it has measured
+// natively and written the same requests into the folder that is given here.
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { launch, marked, offline } from "./browser.mjs";
+import { Site, buildName, seed } from "./site.mjs";
+
+const VISITS = 7;
+/** An input is measured again for this long, in milliseconds, and at least this often; the fastest round counts. */
+const PATIENCE = 3000;
+const ROUNDS = 3;
+/** What the browser's own tools call slow 4G: bytes a second, and milliseconds there and back. */
+const SLOW = { downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (0.75e6 / 8) * 0.9, latency: 150, offline: false };
+
+const work = process.argv[2];
+const browser = await launch();
+const site = await Site.open();
+site.compress = true;
+try {
+  table("Speed of the whole analysis", ["input", "characters", "native, characters/s", "in the browser, characters/s", "browser : native"], await speed());
+  table("Size", ["file", "bytes", "gzip"], await sizes());
+  table(`Time to the article (median of ${VISITS})`, ["visit", "text", "marks"], await times());
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+/** The same texts natively and in the worker of the page, from the first message out to the last one back. */
+async function speed() {
+  const inputs = JSON.parse(await readFile(path.join(work, "native.json"), "utf8"));
+  const profile = await browser.newContext({ serviceWorkers: "block" });
+  const page = await profile.newPage();
+  await page.route(`${site.url}bench/*`, async (route) => {
+    await route.fulfill({ path: path.join(work, path.basename(route.request().url())) });
+  });
+  await page.goto(site.url);
+  await page.waitForFunction(() => globalThis.quotidian);
+  const rows = [];
+  const rates = [];
+  for (const { name, file, texts, characters, seconds } of inputs) {
+    const rate = characters / (await page.evaluate(roundTrips, { file, rounds: ROUNDS, patience: PATIENCE }));
+    rates.push(rate);
+    const label = texts > 1 ? `${texts} ${name}` : `one text of ${name}`;
+    rows.push([label, count(characters), count(characters / seconds), count(rate), (rate / (characters / seconds)).toFixed(2)]);
+  }
+  const growth = (first, last) => (first / last).toFixed(2);
+  const native = inputs.map(({ characters, seconds }) => characters / seconds);
+  rows.push(["time per character, 10 MB : 10 kB", "", growth(native[1], native.at(-1)), growth(rates[1], rates.at(-1)), ""]);
+  await profile.close();
+  return rows;
+}
+
+/** Runs in the page: the seconds of the fastest round of these requests. */
+async function roundTrips({ file, rounds, patience }) {
+  const bytes = await (await fetch(`bench/${file}`)).arrayBuffer();
+  const view = new DataView(bytes);
+  const requests = [];
+  for (let at = 0; at < bytes.byteLength; at += 4 + view.getUint32(at, true)) {
+    requests.push(bytes.slice(at + 4, at + 4 + view.getUint32(at, true)));
+  }
+  const worker = globalThis.quotidian.spawnWorker();
+  const answers = (wanted) => new Promise((done, failed) => {
+    worker.onmessage = () => --wanted || done();
+    worker.onerror = () => failed(new Error("the worker crashed"));
+  });
+  await answers(1); // Its greeting.
+  let best = Infinity;
+  const begin = performance.now();
+  for (let round = 0; round <= rounds || performance.now() - begin < patience; round++) {
+    const start = performance.now();
+    const all = answers(requests.length);
+    for (const request of requests) worker.postMessage(request);
+    await all;
+    // The first round waits for the model and is not taken.
+    if (round > 0) best = Math.min(best, performance.now() - start);
+  }
+  worker.terminate();
+  return best / 1000;
+}
+
+/** Every file of the build, and what a reader has to fetch. */
+async function sizes() {
+  const build = await buildName();
+  const names = (await readdir(path.join(site.folder, build), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(site.folder, path.join(entry.parentPath, entry.name)));
+  const files = await Promise.all(["index.html", "sw.js", ...names].map(async (name) => {
+    const body = await readFile(path.join(site.folder, name));
+    return { name: name.replace(`${build}/`, ""), raw: body.length, gzip: gzipSync(body, { level: 9 }).length };
+  }));
+  files.sort((a, b) => b.gzip - a.gzip);
+  const sum = (label, chosen) => {
+    const total = (key) => chosen.reduce((all, file) => all + file[key], 0);
+    return [`**${label}**`, count(total("raw")), count(total("gzip"))];
+  };
+  const marks = ({ name }) => name.startsWith("worker") || name.startsWith("data/");
+  const reading = files.filter((file) => !marks(file) && file.name !== "sw.js");
+  return [
+    ...files.map(({ name, raw, gzip }) => [name.replace(/-[0-9a-f]{16}/, ""), count(raw), count(gzip)]),
+    sum("to read", reading),
+    sum("to read with marks", [...reading, ...files.filter(marks)]),
+  ];
+}
+
+/** How long until the article stands there, and until its marks do. */
+async function times() {
+  const rows = [];
+  for (const [label, network] of [["first visit", null], ["first visit, slow 4G", SLOW]]) {
+    const visits = [];
+    for (let n = 0; n < VISITS; n++) visits.push(await inProfile((page) => visit(page, network)));
+    rows.push(row(label, visits));
+  }
+  const later = await inProfile(async (page) => {
+    await visit(page);
+    await offline(page);
+    await site.close();
+    const visits = [];
+    for (let n = 0; n < VISITS; n++) visits.push(await visit(page));
+    return visits;
+  });
+  rows.push(row("later visit, without a network", later));
+  return rows;
+}
+
+async function inProfile(tell) {
+  const profile = await browser.newContext();
+  try {
+    return await tell(await profile.newPage());
+  } finally {
+    await profile.close();
+  }
+}
+
+async function visit(page, network) {
+  await page.goto("about:blank");
+  if (network) {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.emulateNetworkConditions", network);
+  }
+  await page.goto(`${site.url}#/a/${seed.slug}`);
+  await marked(page);
+  return page.evaluate(() => {
+    const at = (name) => performance.getEntriesByName(name, "mark")[0].startTime;
+    return { text: at("quotidian:text"), marks: at("quotidian:marked") };
+  });
+}
+
+function row(label, visits) {
+  const median = (key) => visits.map((visit) => visit[key]).sort((a, b) => a - b)[visits.length >> 1];
+  return [label, `${count(median("text"))} ms`, `${count(median("marks"))} ms`];
+}
+
+function table(title, head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  console.log([`### ${title}`, "", line(head), line(head.map((_, at) => (at ? "---:" : "---"))), ...rows.map(line), ""].join("\n"));
+}
+
+function count(number) {
+  return Math.round(number).toLocaleString("en-GB");
+}

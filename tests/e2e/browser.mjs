@@ -1,0 +1,41 @@
+// The browser, and what is waited for in it.
+import { chromium } from "playwright-core";
+import { seed } from "./site.mjs";
+
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Whatever should ever name another host finds none.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** Opens the library. */
+export async function openLibrary(page, site) {
+  await page.goto(site.url);
+  await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
+}
+
+/** Opens the article and waits for its marks. */
+export async function openArticle(page, site) {
+  await page.goto(`${site.url}#/a/${seed.slug}`);
+  await marked(page);
+}
+
+/** Waits until the article in view has its marks. */
+export function marked(page) {
+  return page.locator('html[data-state="marked"] article').waitFor();
+}
+
+/** Waits until the page says that it needs no network, or that a newer build waits. */
+export function offline(page, state = "ready") {
+  return page.waitForFunction((state) => globalThis.quotidian?.offline === state, state, { polling: 100 });
+}
