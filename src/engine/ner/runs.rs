@@ -16,6 +16,9 @@ pub(super) struct Run {
     pub(super) initial: bool,
 }
 
+/// No name has more tokens; the bound keeps an adversary's article linear.
+const LONGEST: usize = 24;
+
 /// The runs of an article, in order.
 pub(super) fn find(text: &Text<'_>, gazetteer: &Gazetteer<'_>, dates: &[DateRef]) -> Vec<Run> {
     let mut finder = Finder { text, gazetteer, dates, next_date: 0, runs: Vec::new() };
@@ -90,7 +93,7 @@ impl Finder<'_> {
             return None;
         }
         let mut at = start + 1;
-        while at < end {
+        while at < end.min(start + LONGEST) {
             if self.begins(at) && !ordinary(self, at) {
                 at += 1;
                 continue;
