@@ -1,0 +1,94 @@
+// Reading: from the library to an article, its text, and its marks.
+import assert from "node:assert/strict";
+import { marked, openArticle, openLibrary } from "./browser.mjs";
+import { seed } from "./site.mjs";
+import { story } from "./story.mjs";
+
+const LEVELS = ["off", "quiet", "key", "all"];
+
+/** Shows the marks of this level, as the control of the page does. */
+const show = (page, level) => page.evaluate((level) => (document.documentElement.dataset.marks = level), level);
+
+const text = (page) =>
+  page.$$eval("article [data-block]", (blocks) => blocks.map((block) => block.textContent).join("\n\n"));
+
+/** Where every word of the article stands. */
+const places = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    for (const block of document.querySelectorAll("article [data-block]")) {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      while (walker.nextNode()) {
+        for (const word of walker.currentNode.data.matchAll(/\S+/g)) {
+          range.setStart(walker.currentNode, word.index);
+          range.setEnd(walker.currentNode, word.index + word[0].length);
+          for (const { x, y, width, height } of range.getClientRects()) found.push([word[0], x, y, width, height].join(" "));
+        }
+      }
+      const { x, y, width, height } = block.getBoundingClientRect();
+      found.push(["block", x, y, width, height].join(" "));
+    }
+    return found;
+  });
+
+story("the library lists the article; opening it shows the text, then its marks", async ({ page, site }) => {
+  await openLibrary(page, site);
+  await page.locator(`a[href$="#/a/${seed.slug}"]`).first().click();
+  await marked(page);
+  const times = await page.evaluate(() => ({
+    text: performance.getEntriesByName("quotidian:text", "mark")[0].startTime,
+    marked: performance.getEntriesByName("quotidian:marked", "mark")[0].startTime,
+    characters: performance.getEntriesByName("quotidian:analyze", "measure").map((measure) => measure.detail.characters),
+  }));
+  assert.ok(times.text < times.marked, "the text comes before its marks");
+  assert.ok(times.characters.includes([...seed.text].length), "the analysis names its length");
+});
+
+story("the article is its source, letter for letter, at every level", async ({ page, site }) => {
+  await openArticle(page, site);
+  for (const level of LEVELS) {
+    await show(page, level);
+    assert.equal(await text(page), seed.text.trimEnd(), level);
+  }
+});
+
+story("what is copied is the source", async ({ page, profile, site }) => {
+  await profile.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
+  await openArticle(page, site);
+  await show(page, "all");
+  const selected = await page.evaluate(() => {
+    const blocks = document.querySelectorAll("article [data-block]");
+    const range = document.createRange();
+    range.setStart(blocks[1], 0);
+    range.setEnd(blocks[3], blocks[3].childNodes.length);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return getSelection().toString();
+  });
+  const tidy = (text) => text.replace(/\n+/g, "\n").trim();
+  assert.equal(tidy(selected), tidy(seed.text.split("\n\n").slice(1, 4).join("\n")));
+});
+
+for (const [device, viewport] of Object.entries({ desktop: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } })) {
+  story(`marks move no letter on a ${device}`, async ({ page, site }) => {
+    await openArticle(page, site);
+    await show(page, "off");
+    const plain = await places(page);
+    assert.ok(plain.length > 400);
+    for (const level of LEVELS.slice(1)) {
+      await show(page, level);
+      assert.deepEqual(await places(page), plain, level);
+    }
+  }, { context: { viewport } });
+}
+
+story("an address leads back to its article after a reload, and an unknown one to a way back", async ({ page, site }) => {
+  await openArticle(page, site);
+  await page.reload();
+  await marked(page);
+  assert.ok(page.url().endsWith(`#/a/${seed.slug}`));
+  await page.goto(`${site.url}#/a/no-such-article`);
+  await page.locator('main a[href$="#/"]').first().click();
+  await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
+});
