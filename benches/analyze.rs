@@ -35,7 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&folder);
     let articles = match arguments.next() {
         Some(corpus) => read(Path::new(&corpus))?,
-        None => Catalog::embedded().articles().iter().map(|article| article.document.text().to_owned()).collect(),
+        None => {
+            Catalog::embedded().articles().iter().map(|article| article.document.text().to_owned()).collect()
+        }
     };
 
     let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/model.bin"))?;
@@ -62,7 +64,8 @@ fn measure(
 ) -> Result<Value, Box<dyn Error>> {
     let mut requests = Vec::new();
     for (id, text) in (0..).zip(texts) {
-        let document = Document::from_text(text.as_str(), Meta::default()).map_err(|error| error.to_string())?;
+        let document =
+            Document::from_text(text.as_str(), Meta::default()).map_err(|error| error.to_string())?;
         requests.push(Request { id, body: Ask::Analyze(document) });
     }
     let start = Instant::now();
