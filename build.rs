@@ -1,4 +1,5 @@
 //! Reads what is built in: the articles of `seeds/`, and the stamps of this build and its engine.
+#![allow(clippy::print_stderr, reason = "a build script has no other way to say what is wrong")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -39,3 +39,11 @@ export function marked(page) {
 export function offline(page, state = "ready") {
   return page.waitForFunction((state) => globalThis.quotidian?.offline === state, state, { polling: 100 });
 }
+
+/** Opens the panel whose rows these are by its key, unless it is open. */
+export async function openPanel(page, panel) {
+  const { key, rows } = { quotes: { key: "q", rows: "aside li[data-quote]" }, entities: { key: "i", rows: "aside li[data-entity]" } }[panel];
+  const row = page.locator(rows).first();
+  if (!(await row.isVisible())) await page.keyboard.press(key);
+  await row.waitFor();
+}

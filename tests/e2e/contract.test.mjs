@@ -1,6 +1,6 @@
 // What the page promises to tests, style sheets and extensions.
 import assert from "node:assert/strict";
-import { openArticle } from "./browser.mjs";
+import { openArticle, openPanel } from "./browser.mjs";
 import { story } from "./story.mjs";
 
 const ENTITY_KINDS = ["person", "organisation", "place", "group", "event", "work", "product", "date", "other"];
@@ -61,8 +61,8 @@ story("machine marks have no role, and <mark> is kept for the reader's own", asy
 
 story("the quotes panel is a list of quotations with their speakers", async ({ page, site }) => {
   await openArticle(page, site);
-  if (!(await page.locator("aside ol li[data-quote]").count())) await page.keyboard.press("q");
-  await page.locator("aside ol li[data-quote]").first().waitFor();
+  await openPanel(page, "quotes");
+  assert.equal(await page.locator("aside li[data-quote]").count(), await page.locator("aside ol > li[data-quote]").count());
   assert.ok(await page.locator("aside :is(h2, h3)").count());
   const rows = await page.$$eval("aside li[data-quote]", (items) =>
     items.map((item) => ({
@@ -78,8 +78,7 @@ story("the quotes panel is a list of quotations with their speakers", async ({ p
 
 story("the entities panel is a list with counts", async ({ page, site }) => {
   await openArticle(page, site);
-  await page.keyboard.press("i");
-  await page.locator("aside li[data-entity]").first().waitFor();
+  await openPanel(page, "entities");
   const rows = await all(page, "aside li[data-entity]");
   const marks = await all(page, 'article [data-layer="entity"]:not([data-kind="date"])');
   assert.deepEqual(new Set(rows.map(({ entity }) => entity)), new Set(marks.map(({ entity }) => entity)));

@@ -92,7 +92,7 @@ fn wasm() -> Outcome {
 }
 
 fn stories() -> Outcome {
-    node("--test", &[])
+    node("--test", &["--test-reporter=spec".to_owned()])
 }
 
 /// Runs a program of `tests/e2e` with the browser and this very command at hand.
