@@ -6,8 +6,8 @@ const FILES = {};
 // One origin may hold several sites: names begin with the folder of this one.
 const PREFIX = `quotidian ${new URL(registration.scope).pathname} `;
 const CACHE = PREFIX + VERSION;
-// Stands in a cache whose build has been in use.
-const USED = "used";
+// Stands in a cache whose build has been in use, at an address that no file has.
+const USED = "?used";
 
 addEventListener("install", (event) => event.waitUntil(fill()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));

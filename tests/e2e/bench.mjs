@@ -1,6 +1,7 @@
 // Measures the built site in the browser and prints Markdown tables. `cargo xtask bench` calls it, after it has measured
 // natively and written the same requests into the folder that is given here.
 import { readFile, readdir } from "node:fs/promises";
+import { cpus } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { launch, marked, offline } from "./browser.mjs";
@@ -17,6 +18,7 @@ const work = process.argv[2];
 const browser = await launch();
 const site = await Site.open();
 site.compress = true;
+console.log(`Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}\n`);
 try {
   table("Speed of the whole analysis", ["input", "characters", "native, characters/s", "in the browser, characters/s", "browser : native"], await speed());
   table("Size", ["file", "bytes", "gzip"], await sizes());
