@@ -20,5 +20,7 @@ pub mod engine;
 pub mod exchange;
 pub mod library;
 pub mod protocol;
+#[cfg(feature = "app")]
+pub mod ui;
 
 pub use engine::{Analysis, Analyzer, Document, Meta, Model};

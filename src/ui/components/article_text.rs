@@ -1,0 +1,56 @@
+//! The article itself.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::BlockView;
+use crate::engine::document::Title;
+use crate::engine::{Analysis, Document};
+use crate::ui::platform::{mark, page};
+use crate::ui::state::Numbering;
+use crate::ui::strings::EN;
+
+/// From so many blocks on, those out of sight are not laid out.
+const LONG: usize = 200;
+
+/// The article.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// Its address.
+    pub slug: AttrValue,
+    /// Its text.
+    pub document: Rc<Document>,
+    /// Its marks, once they are there.
+    pub analysis: Option<Rc<Analysis>>,
+    /// How far its reading has come, as the page names it.
+    pub state: &'static str,
+    /// A click in it.
+    pub on_click: Callback<MouseEvent>,
+}
+
+/// The article's blocks and nothing else. Drawn twice, without marks and with them; what the reader switches later is the
+/// style rules' work.
+#[component]
+pub fn ArticleText(props: &Props) -> Html {
+    let Props { slug, document, analysis, state, on_click } = props;
+    let numbering = use_memo(analysis.clone(), |analysis| {
+        analysis.as_deref().map_or_else(Numbering::default, Numbering::of)
+    });
+    use_effect_with((slug.clone(), *state), |(_, state)| {
+        page::set_state(Some(state));
+        mark(if *state == "marked" { "quotidian:marked" } else { "quotidian:text" });
+    });
+    let headline = matches!(document.title(), Title::Heading(_));
+    let block = |index: usize| {
+        let (document, analysis, numbering) = (Rc::clone(document), analysis.clone(), Rc::clone(&numbering));
+        html! { <BlockView key={index} {document} {analysis} {numbering} {index} headline={headline && index == 0} /> }
+    };
+    let blocks = document.blocks().len();
+    html! {
+        <article lang="en" dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks > LONG).then_some("")}
+            onclick={on_click.clone()}>
+            { for (0..blocks).map(block) }
+        </article>
+    }
+}

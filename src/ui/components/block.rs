@@ -1,0 +1,111 @@
+//! A paragraph or heading of an article, with its marks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::segment::Mark;
+use crate::engine::{Analysis, BlockKind, Document};
+use crate::ui::state::{Layer, Note, Numbering, Piece, notes, pieces};
+
+/// A block of an article.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// The article.
+    pub document: Rc<Document>,
+    /// Its marks, once they are there.
+    pub analysis: Option<Rc<Analysis>>,
+    /// The numbers of the marks.
+    pub numbering: Rc<Numbering>,
+    /// Which block it is.
+    pub index: usize,
+    /// Whether it is the headline of the article.
+    pub headline: bool,
+}
+
+/// The block as an element whose text is exactly the block's. Nothing around it makes it draw itself anew.
+#[component]
+pub fn BlockView(props: &Props) -> Html {
+    let Props { document, analysis, numbering, index, headline } = props;
+    let Some(block) = document.blocks().get(*index) else { return Html::default() };
+    let pieces = pieces(document, analysis.as_deref(), block);
+    let notes = analysis.as_deref().map_or_else(Vec::new, |analysis| notes(document, analysis, block));
+    let scene = Scene { document, analysis: analysis.as_deref(), numbering, notes };
+    let tag = if block.kind == BlockKind::Heading { "h2" } else { "p" };
+    let class = classes!(block.kind.code(), headline.then_some("headline"));
+    html! {
+        <@{tag} {class} data-block={index.to_string()} lang="en" dir="auto">{ scene.draw_all(&pieces) }</@>
+    }
+}
+
+struct Scene<'a> {
+    document: &'a Document,
+    analysis: Option<&'a Analysis>,
+    numbering: &'a Numbering,
+    notes: Vec<Note>,
+}
+
+impl Scene<'_> {
+    fn draw_all(&self, pieces: &[Piece]) -> Html {
+        pieces.iter().map(|piece| self.draw(piece)).collect()
+    }
+
+    fn draw(&self, piece: &Piece) -> Html {
+        match piece {
+            Piece::Text(span) => Html::from(span.of(self.document.text()).to_owned()),
+            Piece::Marked { layer: Layer::Header, pieces, .. } => {
+                html! { <span class="dateline">{ self.draw_all(pieces) }</span> }
+            }
+            Piece::Marked { layer: Layer::Mark(mark), begins, pieces } => {
+                let inside = self.draw_all(pieces);
+                let drawn = match *mark {
+                    Mark::Quote(at) => self.quote(at as usize, *begins, inside.clone()),
+                    Mark::Mention(at) => self.mention(at as usize, *begins, inside.clone()),
+                    Mark::Date(at) => self.date(at as usize, *begins, inside.clone()),
+                };
+                drawn.unwrap_or(inside)
+            }
+        }
+    }
+
+    fn quote(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
+        let quote = self.analysis?.quotes.get(at)?;
+        let number = (at + 1).to_string();
+        Some(html! {
+            <span data-layer="quote" data-kind={quote.kind.code()} data-quote={number.clone()}
+                data-certainty={quote.speaker.certainty().code()} id={begins.then(|| format!("q-{number}"))}>
+                { self.notes.iter().find(|note| begins && note.quote == at).map(note) }
+                { inside }
+            </span>
+        })
+    }
+
+    fn mention(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
+        let analysis = self.analysis?;
+        let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
+        let number = self.numbering.mention(at).filter(|_| begins);
+        let first = self.numbering.is_first(at).then_some("");
+        Some(html! {
+            <span data-layer="entity" data-kind={entity.kind.code()} data-entity={entity.slug.clone()} data-first={first}
+                id={number.map(|number| format!("m-{number}"))}>{ inside }</span>
+        })
+    }
+
+    fn date(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
+        let number = self.numbering.date(at).filter(|_| begins);
+        let name = format!("date-{}", at + 1);
+        Some(html! {
+            <span data-layer="entity" data-kind="date" data-entity={name} data-first=""
+                id={number.map(|number| format!("m-{number}"))}>{ inside }</span>
+        })
+    }
+}
+
+/// Who speaks, beside the line. An element without text: the words are drawn by the style rules, so that they are neither
+/// read twice nor copied.
+fn note(note: &Note) -> Html {
+    let cue = (!note.cue.is_empty()).then(|| note.cue.clone());
+    html! {
+        <span class="note" data-speaker={note.speaker.clone()} data-cue={cue} data-whole={note.whole.then_some("")}></span>
+    }
+}

@@ -1,0 +1,57 @@
+//! An article in the library.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::ui::Route;
+use crate::ui::state::{CardFacts, Entry, Reading, card_facts, minutes, short_date, title_words};
+use crate::ui::strings::EN;
+
+/// A card names at most so many speakers.
+const SPEAKERS: usize = 3;
+
+/// The article.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// The article.
+    pub entry: Entry,
+}
+
+/// Title, date, reading time; and once it was read, who speaks in it.
+#[component]
+pub fn Card(props: &Props) -> Html {
+    let Entry { slug, document, reading } = &props.entry;
+    let (title, headline) = title_words(document);
+    let date = document.published().map_or_else(|| EN.no_date.to_owned(), short_date);
+    let facts = match reading {
+        Reading::Marked(analysis) => spoken(&card_facts(document, analysis)),
+        Reading::Asked => html! { EN.reading_now },
+        Reading::Unread | Reading::Failed(_) => html! { EN.no_marks_yet },
+    };
+    html! {
+        <li class="card">
+            <h2 class={(!headline).then_some("first-words")}>
+                <Link<Route> to={Route::Article { slug: slug.to_string() }}>{ title }</Link<Route>>
+            </h2>
+            <p class="meta">{ date }{ " · " }{ (EN.minutes)(minutes(document)) }</p>
+            <p class="facts">{ facts }</p>
+        </li>
+    }
+}
+
+fn spoken(facts: &CardFacts) -> Html {
+    let more = facts.speakers.len().saturating_sub(SPEAKERS);
+    let mut speakers = facts.speakers.iter().take(SPEAKERS).cloned().collect::<Vec<_>>().join(", ");
+    if more > 0 {
+        speakers = format!("{speakers} {}", (EN.more)(more));
+    }
+    html! {
+        <>
+            <span class="count">{ (EN.quotes_of)(facts.quotes) }</span>
+            if !speakers.is_empty() {
+                { " · " }{ speakers }
+            }
+            { " · " }{ (EN.names_of)(facts.entities) }
+        </>
+    }
+}

@@ -1,0 +1,51 @@
+//! Line drawings for buttons.
+
+use yew::prelude::*;
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum IconKind {
+    Close,
+    Earlier,
+    Later,
+    Quotes,
+    Entities,
+    Marks,
+    Help,
+    Down,
+}
+
+impl IconKind {
+    /// The lines, in a square of 20.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Close => "M5 5l10 10M15 5L5 15",
+            Self::Earlier => "M12.5 4.5L7 10l5.5 5.5",
+            Self::Later => "M7.5 4.5L13 10l-5.5 5.5",
+            Self::Quotes => "M8.5 5C5.5 6 4 8 4 11v4h4.5v-4.5H6M16.5 5c-3 1-4.5 3-4.5 6v4h4.5v-4.5H14",
+            Self::Entities => "M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 17c0-3.5 2.5-5 6-5s6 1.5 6 5",
+            Self::Marks => "M4 14.5h12M4 17h12M6.5 11.5L10 3l3.5 8.5M7.7 8.5h4.6",
+            Self::Help => "M7.3 7.3c0-1.6 1.2-2.6 2.7-2.6s2.7 1 2.7 2.5c0 2.2-2.7 2.2-2.7 4.6M10 14.800v.4",
+            Self::Down => "M5.5 8l4.5 4.5L14.5 8",
+        }
+    }
+}
+
+/// What is drawn where.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// What is drawn.
+    pub kind: IconKind,
+}
+
+/// A drawing that says nothing to those who do not see it: the button around it has a name.
+#[component]
+pub fn Icon(props: &Props) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor"
+            stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
+            <path d={props.kind.path()} />
+        </svg>
+    }
+}

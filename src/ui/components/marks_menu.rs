@@ -1,0 +1,57 @@
+//! The menu of marks, which is their legend too.
+
+use yew::prelude::*;
+
+use super::{Choice, Icon, IconKind, Segmented};
+use crate::ui::Context;
+use crate::ui::state::{Change, Level, MarkKind};
+use crate::ui::strings::{EN, level_meaning, level_name, mark_kind_name};
+
+/// The name of the menu on the page.
+pub const MENU: &str = "marks-menu";
+
+/// The level that the button names.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// The level.
+    pub level: Level,
+}
+
+/// A button that says the level, and the menu of levels and kinds.
+#[component]
+pub fn MarksMenu(props: &Props) -> Html {
+    let Some(context) = use_context::<Context>() else { return Html::default() };
+    let level = |level: Level| Choice {
+        label: level_name(level).into(),
+        chosen: context.settings.level == level,
+        choose: context.choose(Change::Level(level)),
+    };
+    let levels: Vec<Choice> = Level::ALL.into_iter().map(level).collect();
+    html! {
+        <>
+            <button class="tool marks-button" popovertarget={MENU}>
+                { (EN.marks_now)(props.level) }<Icon kind={IconKind::Down} />
+            </button>
+            <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.mark_settings}>
+                <Segmented legend={EN.marks} name="level" choices={levels} />
+                <p class="meaning">{ level_meaning(props.level) }</p>
+                <fieldset class="kinds" disabled={props.level == Level::Off}>
+                    <legend>{ EN.kinds }</legend>
+                    { for MarkKind::ALL.into_iter().map(|kind| switch(&context, kind)) }
+                </fieldset>
+                if props.level == Level::Off {
+                    <p class="meaning">{ EN.marks_off }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+fn switch(context: &Context, kind: MarkKind) -> Html {
+    html! {
+        <label class="switch">
+            <input type="checkbox" checked={context.settings.shows(kind)} onchange={context.choose(Change::ToggleKind(kind))} />
+            <span class="sample" data-sample={kind.code()}>{ mark_kind_name(kind) }</span>
+        </label>
+    }
+}

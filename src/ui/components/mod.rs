@@ -1,0 +1,43 @@
+//! The parts that pages are made of. They get what they show and say what was done; they know no browser.
+
+mod article_text;
+mod bar;
+mod block;
+mod card;
+mod dock;
+mod entities_panel;
+mod entity_item;
+mod heading;
+mod help;
+mod icon;
+mod marks_menu;
+mod notice;
+mod offline_status;
+mod quote_item;
+mod quotes_panel;
+mod segmented;
+mod side_panel;
+mod sign;
+mod text_menu;
+mod welcome;
+
+pub use article_text::ArticleText;
+pub use bar::Bar;
+pub use block::BlockView;
+pub use card::Card;
+pub use dock::Dock;
+pub use entities_panel::EntitiesPanel;
+pub use entity_item::EntityItem;
+pub use heading::Heading;
+pub use help::Help;
+pub use icon::{Icon, IconKind};
+pub use marks_menu::MarksMenu;
+pub use notice::Notice;
+pub use offline_status::OfflineStatus;
+pub use quote_item::QuoteItem;
+pub use quotes_panel::QuotesPanel;
+pub use segmented::{Choice, Segmented};
+pub use side_panel::SidePanel;
+pub use sign::{Sign, SignKind};
+pub use text_menu::TextMenu;
+pub use welcome::Welcome;

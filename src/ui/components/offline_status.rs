@@ -1,0 +1,21 @@
+//! Whether the site needs the network.
+
+use yew::prelude::*;
+
+use crate::ui::platform::{Offline, apply_update, use_offline};
+use crate::ui::strings::EN;
+
+/// A few words, once there is something to say.
+#[component]
+pub fn OfflineStatus() -> Html {
+    match use_offline() {
+        Offline::Unknown => Html::default(),
+        Offline::Ready => html! { <span class="offline">{ " · " }{ EN.ready_offline }</span> },
+        Offline::Update => html! {
+            <span class="offline">
+                { " · " }{ EN.update_ready }{ " " }
+                <button class="verb" onclick={|_| apply_update()}>{ EN.reload }</button>
+            </span>
+        },
+    }
+}

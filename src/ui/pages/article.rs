@@ -1,0 +1,140 @@
+//! One article: the text in the middle, what was found in it beside.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::MissingPage;
+use super::desk::{Desk, use_desk};
+use crate::ui::Context;
+use crate::ui::Route;
+use crate::ui::components::{ArticleText, Bar, Dock, Heading, MarksMenu, Notice, SidePanel};
+use crate::ui::platform::{page, view};
+use crate::ui::state::{Entry, Reading, Settings, long_date, short_date, title_words};
+use crate::ui::strings::EN;
+
+/// What the page is asked for.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// The article's address.
+    pub slug: String,
+}
+
+/// The page of one article.
+#[component]
+pub fn ArticlePage(props: &Props) -> Html {
+    let context = use_context::<Context>();
+    let found = context.as_ref().and_then(|context| context.shelf.find(&props.slug).cloned());
+    match (context, found) {
+        (Some(context), Some(entry)) => html! { <Reader {context} {entry} /> },
+        _ => html! { <MissingPage /> },
+    }
+}
+
+#[derive(Properties, Clone, PartialEq)]
+struct ReaderProps {
+    context: Context,
+    entry: Entry,
+}
+
+#[component]
+fn Reader(props: &ReaderProps) -> Html {
+    let ReaderProps { context, entry } = props;
+    let desk = use_desk(context, entry);
+    use_arrival(entry);
+    use_request(context, entry);
+    page::use_progress();
+
+    let settings: &Settings = &context.settings;
+    let analysis = entry.reading.analysis().cloned();
+    let on_click = desk.on_click();
+    let retry = context.ask.reform({
+        let slug = entry.slug.clone();
+        move |()| slug.clone()
+    });
+    let problem = if let Reading::Failed(problem) = &entry.reading { Some(problem.clone()) } else { None };
+    html! {
+        <div class="page reader" data-panel={desk.open.then_some("open")}>
+            <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
+            <Bar trail={trail(entry)}>{ tools(&desk, settings) }</Bar>
+            <div class="progress" aria-hidden="true"></div>
+            <main class="desk">
+                <div class="column">
+                    <Heading document={Rc::clone(&entry.document)} />
+                    if let Some(problem) = problem {
+                        <Notice {problem} {retry} />
+                    }
+                    <ArticleText
+                        slug={entry.slug.clone()}
+                        document={Rc::clone(&entry.document)}
+                        {analysis}
+                        state={entry.reading.code()}
+                        {on_click}
+                    />
+                </div>
+            </main>
+            if desk.open {
+                <SidePanel
+                    document={Rc::clone(&entry.document)}
+                    reading={entry.reading.clone()}
+                    panel={settings.panel}
+                    selected={(*desk.selected).clone().map(|selection| selection.target)}
+                    on_panel={desk.on_panel()}
+                    on_close={desk.on_close()}
+                    on_open={desk.on_open()}
+                    on_place={desk.on_place()}
+                    announce={context.announce.clone()}
+                />
+            }
+            <Dock reading={entry.reading.clone()} open={desk.open.then_some(settings.panel)} on_panel={desk.on_toggle()} />
+        </div>
+    }
+}
+
+/// Where the reader is: the library, then the article's date.
+fn trail(entry: &Entry) -> Html {
+    let day = entry.document.published();
+    html! {
+        <>
+            <Link<Route> to={Route::Library} classes="crumb">{ EN.library }</Link<Route>>
+            <span class="crumb-mark" aria-hidden="true">{ "▸" }</span>
+            <span class="crumb-here" title={day.map(long_date)}>
+                { day.map_or_else(|| EN.article.to_owned(), short_date) }
+            </span>
+        </>
+    }
+}
+
+fn tools(desk: &Desk, settings: &Settings) -> Html {
+    html! {
+        <>
+            <MarksMenu level={settings.level} />
+            <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()} onclick={desk.on_toggle_shown()}>
+                { EN.panel_toggle }
+            </button>
+        </>
+    }
+}
+
+/// Names the page after the article and begins at its top.
+#[hook]
+fn use_arrival(entry: &Entry) {
+    let title = title_words(&entry.document).0;
+    use_effect_with(entry.slug.clone(), move |_| {
+        page::set_title(&format!("{title} – {}", EN.app));
+        view::to_top();
+    });
+}
+
+/// Asks for the marks once, when the article is opened before they are there.
+#[hook]
+fn use_request(context: &Context, entry: &Entry) {
+    let ask = context.ask.clone();
+    let unread = entry.reading == Reading::Unread;
+    use_effect_with((entry.slug.clone(), unread), move |(slug, unread)| {
+        if *unread {
+            ask.emit(slug.clone());
+        }
+    });
+}

@@ -1,0 +1,245 @@
+//! What the reader does at an article: pointing at marks, opening panels, pressing keys.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::{Document, Span};
+use crate::ui::Context;
+use crate::ui::platform::keyboard::{Press, use_keys};
+use crate::ui::platform::{text, use_media, view};
+use crate::ui::state::{Change, Command, Entry, Level, Panel, Settings, Target, Typography, command};
+use crate::ui::strings::EN;
+
+/// The paragraphs of the article.
+const BLOCKS: &str = "article [data-block]";
+/// The quotes of the article.
+const QUOTES: &str = "article [data-layer=quote]";
+/// The help dialog.
+pub const HELP: &str = "help";
+
+/// What is selected, and whether its row takes the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// What is selected.
+    pub target: Target,
+    /// Whether the row takes the focus: it was opened by a key.
+    pub focus: bool,
+}
+
+/// The state of the article page that is not remembered.
+#[derive(Clone)]
+pub struct Desk {
+    context: Context,
+    document: Rc<Document>,
+    /// What is selected in text and panel.
+    pub selected: UseStateHandle<Option<Selection>>,
+    /// Whether a panel is open.
+    pub open: bool,
+    wide: bool,
+    overlay: UseStateSetter<bool>,
+}
+
+/// The desk of an article. Where there is no room beside the text, a panel covers a part of it and is not remembered.
+#[hook]
+pub fn use_desk(context: &Context, entry: &Entry) -> Desk {
+    let wide = use_media("(min-width: 1024px)");
+    let overlay = use_state_eq(|| false);
+    let selected = use_state_eq(|| None::<Selection>);
+    let open = if wide { context.settings.panel_open } else { *overlay };
+    let desk = Desk {
+        context: context.clone(),
+        document: Rc::clone(&entry.document),
+        selected: selected.clone(),
+        open,
+        wide,
+        overlay: overlay.setter(),
+    };
+    use_effect_with(((*selected).clone(), context.settings.panel, open), |(selected, _, open)| {
+        view::show_current(selected.as_ref().map(|selection| &selection.target));
+        if let Some(Selection { target, focus }) = selected.as_ref().filter(|_| *open) {
+            let row = target.row_id();
+            view::show_by_id(&row);
+            if *focus {
+                view::focus_by_id(&row);
+            }
+        }
+    });
+    use_keys(Callback::from({
+        let desk = desk.clone();
+        move |press: Press| command(&press.key).is_some_and(|command| desk.obey(command, press.in_text))
+    }));
+    desk
+}
+
+impl Desk {
+    fn settings(&self) -> &Settings {
+        &self.context.settings
+    }
+
+    fn choose(&self, change: Change) {
+        self.context.settings.dispatch(change);
+    }
+
+    fn announce(&self, text: impl Into<String>) {
+        self.context.announce.emit(text.into());
+    }
+
+    /// Opens a panel.
+    fn show(&self, panel: Panel) {
+        if self.wide {
+            self.choose(Change::OpenPanel(panel));
+        } else {
+            self.choose(Change::ShowPanel(panel));
+            self.overlay.set(true);
+        }
+    }
+
+    fn close(&self) {
+        if self.wide {
+            self.choose(Change::ClosePanel);
+        } else {
+            self.overlay.set(false);
+        }
+    }
+
+    /// Opens a panel, or closes it when it is the one that is open.
+    fn toggle(&self, panel: Panel) {
+        if self.open && self.settings().panel == panel { self.close() } else { self.show(panel) }
+    }
+
+    /// Selects what a mark stands for and shows its row.
+    fn select(&self, target: Target, focus: bool) {
+        self.show(if matches!(target, Target::Quote(_)) { Panel::Quotes } else { Panel::Entities });
+        self.selected.set(Some(Selection { target, focus }));
+    }
+
+    /// Goes from a row to the text; what covers the text goes away.
+    fn leave_panel(&self) {
+        if !self.wide {
+            self.overlay.set(false);
+        }
+    }
+
+    fn obey(&self, command: Command, in_text: bool) -> bool {
+        match command {
+            Command::NextParagraph => self.step(BLOCKS, true),
+            Command::PreviousParagraph => self.step(BLOCKS, false),
+            Command::NextMark => self.step(&self.settings().mark_selector(), true),
+            Command::PreviousMark => self.step(&self.settings().mark_selector(), false),
+            Command::NextQuote => self.step(QUOTES, true),
+            Command::PreviousQuote => self.step(QUOTES, false),
+            Command::Open => return in_text && self.open_focused(),
+            Command::Back => return self.back(),
+            Command::ToggleMarks => self.toggle_marks(),
+            Command::Quotes => self.toggle(Panel::Quotes),
+            Command::Entities => self.toggle(Panel::Entities),
+            Command::Larger => self.resize(Change::SizeBy(1)),
+            Command::Smaller => self.resize(Change::SizeBy(-1)),
+            Command::DefaultSize => {
+                self.resize(Change::Typography(Typography { size: None, ..self.settings().typography }));
+            }
+            Command::Help => view::open_dialog(HELP),
+        }
+        true
+    }
+
+    fn step(&self, selector: &str, forward: bool) {
+        if selector.is_empty() || !view::step(selector, forward) {
+            self.announce(EN.nothing_further);
+        }
+    }
+
+    fn open_focused(&self) -> bool {
+        let target = view::focused(&self.settings().mark_selector());
+        target.map(|target| self.select(target, true)).is_some()
+    }
+
+    fn back(&self) -> bool {
+        let covering = self.open && !self.wide;
+        if !covering && self.selected.is_none() {
+            return false;
+        }
+        if covering {
+            self.close();
+        }
+        match &*self.selected {
+            Some(selection) => view::go_to(&selection.target),
+            None => view::focus_article(),
+        }
+        self.selected.set(None);
+        true
+    }
+
+    fn toggle_marks(&self) {
+        let level = self.settings().with(Change::ToggleMarks).level;
+        self.choose(Change::ToggleMarks);
+        self.announce((EN.marks_now)(level));
+        if level == Level::Off {
+            self.selected.set(None);
+        }
+    }
+
+    fn resize(&self, change: Change) {
+        let size = self.settings().with(change).typography.size.unwrap_or(Typography::DEFAULT_SIZE);
+        self.choose(change);
+        self.announce((EN.size_now)(Typography::SIZES.get(size).copied().unwrap_or_default()));
+    }
+
+    /// A click in the text.
+    pub fn on_click(&self) -> Callback<MouseEvent> {
+        let desk = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            match view::clicked(&event, &desk.settings().mark_selector()) {
+                Some(target) => desk.select(target, false),
+                None => desk.selected.set(None),
+            }
+        })
+    }
+
+    /// Another panel was chosen.
+    pub fn on_panel(&self) -> Callback<Panel> {
+        let desk = self.clone();
+        Callback::from(move |panel| desk.show(panel))
+    }
+
+    /// A panel's button was pressed.
+    pub fn on_toggle(&self) -> Callback<Panel> {
+        let desk = self.clone();
+        Callback::from(move |panel| desk.toggle(panel))
+    }
+
+    /// The button of whichever panel was shown last was pressed.
+    pub fn on_toggle_shown(&self) -> Callback<MouseEvent> {
+        let desk = self.clone();
+        Callback::from(move |_| desk.toggle(desk.settings().panel))
+    }
+
+    /// The panel is to go.
+    pub fn on_close(&self) -> Callback<MouseEvent> {
+        let desk = self.clone();
+        Callback::from(move |_| desk.close())
+    }
+
+    /// A row is to be shown in the text: the place of its mark, or of the mark with this number.
+    pub fn on_open(&self) -> Callback<(Target, Option<u32>)> {
+        let desk = self.clone();
+        Callback::from(move |(target, mark): (Target, Option<u32>)| {
+            match mark {
+                Some(number) => view::go_to_mark(number),
+                None => view::go_to(&target),
+            }
+            desk.selected.set(Some(Selection { target, focus: false }));
+            desk.leave_panel();
+        })
+    }
+
+    /// Evidence is to be shown in the text.
+    pub fn on_place(&self) -> Callback<Span> {
+        let desk = self.clone();
+        Callback::from(move |span| {
+            text::select(&desk.document, span);
+            desk.leave_panel();
+        })
+    }
+}

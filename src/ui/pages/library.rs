@@ -1,0 +1,45 @@
+//! All articles.
+
+use yew::prelude::*;
+
+use crate::ui::Context;
+use crate::ui::components::{Bar, Card, OfflineStatus, Welcome};
+use crate::ui::platform::page;
+use crate::ui::state::Entry;
+use crate::ui::strings::EN;
+
+/// The articles of this site. Those that were not opened yet are read in the background, one after the other.
+#[component]
+pub fn LibraryPage() -> Html {
+    let Some(context) = use_context::<Context>() else { return Html::default() };
+    use_effect_with((), |()| {
+        page::set_state(None);
+        page::set_title(&format!("{} – {}", EN.library, EN.app));
+    });
+    let next = context.shelf.next_unread().map(|entry| entry.slug.clone());
+    use_effect_with(next, {
+        let ask = context.ask.clone();
+        move |next| {
+            if let Some(slug) = next {
+                ask.emit(slug.clone());
+            }
+        }
+    });
+    let entries = &context.shelf.entries;
+    let card = |entry: &Entry| html! { <Card key={entry.slug.to_string()} entry={entry.clone()} /> };
+    html! {
+        <div class="page">
+            <Bar />
+            <main class="library">
+                <h1>{ EN.library }</h1>
+                <p class="status">{ (EN.articles)(entries.len()) }<OfflineStatus /></p>
+                <Welcome />
+                if entries.is_empty() {
+                    <p class="empty">{ EN.no_articles }</p>
+                } else {
+                    <ul class="cards">{ for entries.iter().map(card) }</ul>
+                }
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,203 @@
+//! The client of the worker: starts it when it is needed, sends requests, hands out answers, and outlives its crashes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker};
+use yew::Callback;
+
+use super::timing;
+use crate::engine::{Analysis, Document};
+use crate::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request};
+use crate::ui::state::Problem;
+
+/// What comes of a request.
+pub type Outcome = Result<Rc<Analysis>, Problem>;
+
+/// A worker that has stopped is started again so often, unless it has answered in between.
+const RESTARTS: u8 = 3;
+
+/// How long the worker may take to start, or to answer about a short article, in milliseconds.
+const PATIENCE: u32 = 15_000;
+
+/// The worker gets a second more for so many bytes of text.
+const BYTES_A_SECOND: usize = 100_000;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = quotidian, js_name = spawnWorker)]
+    fn spawn_worker() -> Result<Worker, JsValue>;
+}
+
+/// The client. Clones share one worker.
+#[derive(Clone, Default)]
+pub struct Engine(Rc<RefCell<Client>>);
+
+#[derive(Default)]
+struct Client {
+    state: State,
+    waiting: Vec<Waiting>,
+    last_id: u32,
+    crashes: u8,
+    patience: Option<Timeout>,
+}
+
+/// What the worker is doing. It is busy while it is ready and somebody waits.
+#[derive(Default)]
+enum State {
+    #[default]
+    Idle,
+    Starting(Link),
+    Ready(Link),
+    Dead,
+}
+
+/// A worker and what listens to it; dropping it ends the worker.
+struct Link {
+    worker: Worker,
+    _listeners: [EventListener; 3],
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+struct Waiting {
+    id: u32,
+    document: Rc<Document>,
+    then: Callback<Outcome>,
+}
+
+impl Engine {
+    /// Asks for the analysis of an article; `then` gets it, or the reason why there is none.
+    pub fn analyze(&self, document: Rc<Document>, then: Callback<Outcome>) {
+        let mut client = self.0.borrow_mut();
+        if client.crashes > RESTARTS {
+            drop(client);
+            return then.emit(Err(Problem::GaveUp));
+        }
+        client.last_id += 1;
+        let waiting = Waiting { id: client.last_id, document, then };
+        if let State::Ready(link) = &client.state {
+            link.send(&waiting);
+        }
+        client.waiting.push(waiting);
+        let start = matches!(client.state, State::Idle | State::Dead);
+        drop(client);
+        if start {
+            self.start();
+        } else {
+            self.be_patient();
+        }
+    }
+
+    fn start(&self) {
+        let Ok(worker) = spawn_worker() else { return self.fail(&Problem::Crashed) };
+        let engine = self.clone();
+        let message = EventListener::new(&worker, "message", move |event| {
+            if let Some(event) = event.dyn_ref::<MessageEvent>() {
+                engine.receive(&event.data());
+            }
+        });
+        let failing = |kind: &'static str, problem: Problem| {
+            let engine = self.clone();
+            EventListener::new(&worker, kind, move |_| engine.fail(&problem))
+        };
+        let error = failing("error", Problem::Crashed);
+        let message_error = failing("messageerror", Problem::Unreadable);
+        let link = Link { worker, _listeners: [message, error, message_error] };
+        self.0.borrow_mut().state = State::Starting(link);
+        self.be_patient();
+    }
+
+    /// Waits for a sign of life, from now on, as long as somebody waits for an answer.
+    fn be_patient(&self) {
+        let mut client = self.0.borrow_mut();
+        let bytes: usize = client.waiting.iter().map(|waiting| waiting.document.text().len()).sum();
+        client.patience = (bytes > 0 || !client.waiting.is_empty()).then(|| {
+            let engine = self.clone();
+            let reading = u32::try_from(bytes / BYTES_A_SECOND).unwrap_or(u32::MAX).saturating_mul(1000);
+            Timeout::new(PATIENCE.saturating_add(reading), move || engine.fail(&Problem::Silent))
+        });
+    }
+
+    fn receive(&self, data: &JsValue) {
+        let bytes = Uint8Array::new(data).to_vec();
+        match protocol::decode::<Message>(&bytes) {
+            Ok(Message::Hello { build }) if build == BUILD => self.greet(),
+            Ok(Message::Hello { .. }) => self.fail(&Problem::OtherBuild),
+            Ok(Message::Response { id, result }) => self.resolve(id, result),
+            Err(_) => self.fail(&Problem::Unreadable),
+        }
+    }
+
+    /// The worker is up: sends what has waited for it.
+    fn greet(&self) {
+        let mut client = self.0.borrow_mut();
+        client.state = match std::mem::take(&mut client.state) {
+            State::Starting(link) => {
+                client.waiting.iter().for_each(|waiting| link.send(waiting));
+                State::Ready(link)
+            }
+            other => other,
+        };
+        drop(client);
+        self.be_patient();
+    }
+
+    fn resolve(&self, id: u32, result: Result<Answer, Fault>) {
+        let mut client = self.0.borrow_mut();
+        let Some(at) = client.waiting.iter().position(|waiting| waiting.id == id) else {
+            drop(client);
+            // A number that nobody waits for belongs to a request that could not be read.
+            return self.fail(&Problem::Unreadable);
+        };
+        let Waiting { document, then, .. } = client.waiting.remove(at);
+        client.crashes = 0;
+        drop(client);
+        self.be_patient();
+        then.emit(match result {
+            Ok(Answer::Analysis { analysis, micros }) => {
+                timing::measure_analysis(&document, micros);
+                Ok(Rc::new(analysis))
+            }
+            Err(Fault::Model(reason)) => {
+                // The worker keeps no model that it could not load; the next one may.
+                self.0.borrow_mut().state = State::Dead;
+                Err(Problem::Model(reason))
+            }
+            Err(Fault::Crashed) => Err(Problem::Crashed),
+            Err(Fault::Unreadable) => Err(Problem::Unreadable),
+        });
+    }
+
+    /// Ends the worker and tells everybody who waits.
+    fn fail(&self, problem: &Problem) {
+        let mut client = self.0.borrow_mut();
+        client.state = State::Dead;
+        client.patience = None;
+        client.crashes += 1;
+        let waiting = std::mem::take(&mut client.waiting);
+        drop(client);
+        for Waiting { then, .. } in waiting {
+            then.emit(Err(problem.clone()));
+        }
+    }
+}
+
+impl Link {
+    /// Sends a request and hands its memory over instead of copying it.
+    fn send(&self, waiting: &Waiting) {
+        let body = Ask::Analyze((*waiting.document).clone());
+        let Some(bytes) = protocol::encode(&Request { id: waiting.id, body }) else { return };
+        let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+        // A worker that is gone says so by its error event.
+        let _ = self.worker.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer));
+    }
+}

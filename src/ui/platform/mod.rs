@@ -1,0 +1,17 @@
+//! The browser: the only part of the interface that names its objects.
+
+pub mod clipboard;
+mod engine;
+pub mod keyboard;
+mod media;
+mod offline;
+pub mod page;
+pub mod storage;
+pub mod text;
+mod timing;
+pub mod view;
+
+pub use engine::{Engine, Outcome};
+pub use media::use_media;
+pub use offline::{Offline, apply_update, use_offline};
+pub use timing::mark;

@@ -1,0 +1,77 @@
+//! What the page as a whole shows: its title, and the attributes of its root that the style rules read.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, window};
+use yew::prelude::*;
+
+use crate::ui::state::{Settings, Typography};
+
+/// Applies the settings. The text is not drawn anew: style rules do all of it.
+pub fn show(settings: &Settings, system_is_dark: bool) {
+    let step = |value: Option<usize>| value.map(|step| step.to_string());
+    let Typography { size, leading, measure } = settings.typography;
+    set("data-theme", Some(settings.theme.resolved(system_is_dark).code()));
+    set("data-marks", Some(settings.level.code()));
+    set("data-kinds", Some(&settings.shown_kinds()));
+    set("data-size", step(size).as_deref());
+    set("data-leading", step(leading).as_deref());
+    set("data-measure", step(measure).as_deref());
+}
+
+/// Says how far the article in view has come; nothing when there is none.
+pub fn set_state(state: Option<&str>) {
+    set("data-state", state);
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Keeps `--read`, the part of the page above the window's lower edge, as long as the component is there.
+#[hook]
+pub fn use_progress() {
+    use_effect_with((), |()| {
+        let listener = window().map(|window| EventListener::new(&window, "scroll", |_| set_progress()));
+        set_progress();
+        move || drop(listener)
+    });
+}
+
+fn set_progress() {
+    let part = || {
+        let root = root()?;
+        let seen = window()?.scroll_y().ok()?;
+        let unseen = f64::from(root.scroll_height() - root.client_height());
+        Some(if unseen > 0.0 { (seen / unseen).clamp(0.0, 1.0) } else { 0.0 })
+    };
+    if let (Some(part), Some(root)) = (part(), root().and_then(|root| root.dyn_into::<HtmlElement>().ok())) {
+        let _ = root.style().set_property("--read", &format!("{part:.3}"));
+    }
+}
+
+fn set(name: &str, value: Option<&str>) {
+    let Some(root) = root() else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}

@@ -1,0 +1,84 @@
+//! The settings in the browser's storage, as JSON that the boot script reads too. A browser that refuses storage keeps
+//! them for as long as the page is open.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{Storage, Url, window};
+
+use crate::ui::state::{Level, MarkKind, Panel, Settings, Theme, Typography};
+
+/// The settings that were kept; what is missing or not understood is as usual.
+#[must_use]
+pub fn load() -> Settings {
+    read().unwrap_or_default()
+}
+
+/// Keeps the settings.
+pub fn save(settings: &Settings) {
+    if let (Some(storage), Some(key), Some(json)) = (storage(), key(), write(settings)) {
+        let _ = storage.set_item(&key, &json);
+    }
+}
+
+/// Several sites may share one origin: the key carries the folder of this one.
+fn key() -> Option<String> {
+    let base = super::page::document()?.base_uri().ok()??;
+    let folder = Url::new_with_base("./", &base).ok()?.pathname();
+    Some(format!("quotidian:{folder}:settings"))
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+fn read() -> Option<Settings> {
+    let json = JSON::parse(&storage()?.get_item(&key()?).ok()??).ok()?;
+    let get = |name: &str| Reflect::get(&json, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let text = |name: &str| get(name).as_string().unwrap_or_default();
+    let step = |name: &str, count: usize| {
+        let value = get(name).as_f64()?;
+        (0..count).find(|&step| u32::try_from(step).is_ok_and(|step| f64::from(step) == value))
+    };
+    let usual = Settings::default();
+    let level = |name| Level::ALL.into_iter().find(|level| level.code() == text(name));
+    let switched = Array::from(&get("switched"));
+    Some(Settings {
+        theme: Theme::ALL.into_iter().find(|theme| theme.code() == text("theme")).unwrap_or_default(),
+        level: level("level").unwrap_or(usual.level),
+        last_level: level("lastLevel").filter(|&level| level != Level::Off).unwrap_or(usual.last_level),
+        switched: MarkKind::ALL
+            .into_iter()
+            .filter(|kind| switched.includes(&kind.code().into(), 0))
+            .collect(),
+        typography: Typography {
+            size: step("size", Typography::SIZES.len()),
+            leading: step("leading", Typography::LEADINGS.len()),
+            measure: step("measure", Typography::MEASURES.len()),
+        },
+        panel: Panel::ALL.into_iter().find(|panel| panel.code() == text("panel")).unwrap_or_default(),
+        panel_open: get("panelOpen").as_bool().unwrap_or(usual.panel_open),
+        welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
+    })
+}
+
+fn write(settings: &Settings) -> Option<String> {
+    let object = Object::new();
+    let set = |name: &str, value: JsValue| {
+        let _ = Reflect::set(&object, &name.into(), &value);
+    };
+    let step = |value: Option<usize>| {
+        value.and_then(|step| u32::try_from(step).ok()).map_or(JsValue::UNDEFINED, JsValue::from)
+    };
+    set("theme", settings.theme.code().into());
+    set("level", settings.level.code().into());
+    set("lastLevel", settings.last_level.code().into());
+    let switched: Array = settings.switched.iter().map(|kind| JsValue::from(kind.code())).collect();
+    set("switched", switched.into());
+    set("size", step(settings.typography.size));
+    set("leading", step(settings.typography.leading));
+    set("measure", step(settings.typography.measure));
+    set("panel", settings.panel.code().into());
+    set("panelOpen", settings.panel_open.into());
+    set("welcomed", settings.welcomed.into());
+    JSON::stringify(&object).ok()?.as_string()
+}

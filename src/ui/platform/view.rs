@@ -1,0 +1,182 @@
+//! Places on the page: the mark under the pointer, moving the focus, bringing something into view.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, FocusOptions, HtmlDialogElement, HtmlElement, MouseEvent, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition, window,
+};
+
+use super::page::document;
+use crate::ui::state::Target;
+
+/// How long a place that was jumped to stands out, in milliseconds.
+const FLASH: u32 = 1_600;
+
+/// What lies above the article: the height of the bar, in pixels.
+const BAR: f64 = 56.0;
+
+/// The innermost visible mark that was clicked; none when the click ended a selection.
+#[must_use]
+pub fn clicked(event: &MouseEvent, visible_marks: &str) -> Option<Target> {
+    let selecting = window()?.get_selection().ok()?.is_some_and(|selection| !selection.is_collapsed());
+    if selecting {
+        return None;
+    }
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    target_of(&element, visible_marks)
+}
+
+/// What the focused mark stands for.
+#[must_use]
+pub fn focused(visible_marks: &str) -> Option<Target> {
+    target_of(&document()?.active_element()?, visible_marks)
+}
+
+fn target_of(element: &Element, visible_marks: &str) -> Option<Target> {
+    if visible_marks.is_empty() {
+        return None;
+    }
+    let mark = element.closest(visible_marks).ok()??;
+    match mark.get_attribute("data-quote").map(|number| number.parse()) {
+        Some(Ok(number)) => Some(Target::Quote(number)),
+        _ => mark.get_attribute("data-entity").map(Target::Entity),
+    }
+}
+
+/// Moves the focus to the next or the previous of the elements in the article that `selector` names, and shows it. With
+/// no focus in the text it begins at what is in the window. Says whether there was one.
+pub fn step(selector: &str, forward: bool) -> bool {
+    let Some(next) = neighbour(selector, forward) else { return false };
+    focus_in_text(&next, ScrollLogicalPosition::Nearest);
+    true
+}
+
+fn neighbour(selector: &str, forward: bool) -> Option<Element> {
+    let document = document()?;
+    let list = document.query_selector_all(selector).ok()?;
+    // The later pieces of a mark that is cut in two carry no id: it is visited once.
+    let mut elements: Vec<Element> = (0..list.length())
+        .filter_map(|at| list.get(at)?.dyn_into::<Element>().ok())
+        .filter(|element| element.has_attribute("data-block") || !element.id().is_empty())
+        .collect();
+    let active =
+        document.active_element().filter(|at| at.closest("article [data-block]").ok().flatten().is_some());
+    if !forward {
+        elements.reverse();
+    }
+    let wanted = if forward { Node::DOCUMENT_POSITION_FOLLOWING } else { Node::DOCUMENT_POSITION_PRECEDING };
+    elements.into_iter().find(|element| match &active {
+        Some(active) if active.contains(Some(element)) && active != element && !forward => false,
+        Some(active) => active.compare_document_position(element) & wanted != 0,
+        None if forward => element.get_bounding_client_rect().bottom() > BAR,
+        None => element.get_bounding_client_rect().top() < BAR,
+    })
+}
+
+/// Shows and focuses the place of a target in the text, and lets it stand out for a moment.
+pub fn go_to(target: &Target) {
+    if let Some(element) = find(&target.selector()) {
+        jump(&element);
+    }
+}
+
+/// Shows and focuses the mark with this number.
+pub fn go_to_mark(number: u32) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(&format!("m-{number}")))
+    {
+        jump(&element);
+    }
+}
+
+fn jump(element: &Element) {
+    focus_in_text(element, ScrollLogicalPosition::Center);
+    let _ = element.set_attribute("data-flash", "");
+    let element = element.clone();
+    Timeout::new(FLASH, move || drop(element.remove_attribute("data-flash"))).forget();
+}
+
+/// Lets the marks of one target stand out, and no others.
+pub fn show_current(target: Option<&Target>) {
+    for element in find_all("article [data-current]") {
+        let _ = element.remove_attribute("data-current");
+    }
+    for element in target.map_or_else(Vec::new, |target| find_all(&target.selector())) {
+        let _ = element.set_attribute("data-current", "");
+    }
+}
+
+/// Brings an element into view within its panel.
+pub fn show_by_id(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        scroll(&element, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// Focuses the element with this id.
+pub fn focus_by_id(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Focuses the article as a whole.
+pub fn focus_article() {
+    if let Some(article) = find("article").and_then(|article| article.dyn_into::<HtmlElement>().ok()) {
+        let _ = article.focus_with_options(&quietly());
+    }
+}
+
+/// Scrolls to the beginning of the page.
+pub fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the dialog with this id over the page.
+pub fn open_dialog(id: &str) {
+    let dialog = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog with this id.
+pub fn close_dialog(id: &str) {
+    let dialog = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// Focuses an element that is no tab stop of its own and shows it.
+fn focus_in_text(element: &Element, block: ScrollLogicalPosition) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    element.set_tab_index(-1);
+    let _ = element.focus_with_options(&quietly());
+    scroll(element, block);
+}
+
+fn quietly() -> FocusOptions {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    options
+}
+
+fn scroll(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+fn find_all(selector: &str) -> Vec<Element> {
+    let list = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(list) = list else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,45 @@
+//! What a key does.
+
+/// What a key does in the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Command {
+    NextParagraph,
+    PreviousParagraph,
+    NextMark,
+    PreviousMark,
+    NextQuote,
+    PreviousQuote,
+    Open,
+    Back,
+    ToggleMarks,
+    Quotes,
+    Entities,
+    Larger,
+    Smaller,
+    DefaultSize,
+    Help,
+}
+
+/// The command of a key, by the browser's name for it.
+#[must_use]
+pub fn command(key: &str) -> Option<Command> {
+    Some(match key {
+        "j" => Command::NextParagraph,
+        "k" => Command::PreviousParagraph,
+        "n" => Command::NextMark,
+        "p" => Command::PreviousMark,
+        "]" => Command::NextQuote,
+        "[" => Command::PreviousQuote,
+        "Enter" => Command::Open,
+        "Escape" => Command::Back,
+        "m" => Command::ToggleMarks,
+        "q" => Command::Quotes,
+        "i" => Command::Entities,
+        "+" | "=" => Command::Larger,
+        "-" => Command::Smaller,
+        "0" => Command::DefaultSize,
+        "?" => Command::Help,
+        _ => return None,
+    })
+}

@@ -1,0 +1,52 @@
+//! What a card of the library says about an article.
+
+use crate::engine::{Analysis, Document};
+
+use super::quotes::speaker_name;
+
+/// What the marks of an article add to its card.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CardFacts {
+    /// How many quotes it holds.
+    pub quotes: usize,
+    /// Who speaks in them, the most quoted first.
+    pub speakers: Vec<String>,
+    /// How many entities it names.
+    pub entities: usize,
+}
+
+/// The facts of a card.
+#[must_use]
+pub fn card_facts(document: &Document, analysis: &Analysis) -> CardFacts {
+    let mut speakers: Vec<(String, usize)> = Vec::new();
+    for quote in &analysis.quotes {
+        let name = speaker_name(document, analysis, quote.speaker);
+        match speakers.iter_mut().find(|(known, _)| *known == name) {
+            _ if name.is_empty() => {}
+            Some((_, count)) => *count += 1,
+            None => speakers.push((name, 1)),
+        }
+    }
+    speakers.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    CardFacts {
+        quotes: analysis.quotes.len(),
+        speakers: speakers.into_iter().map(|(name, _)| name).collect(),
+        entities: analysis.entities.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Catalog;
+    use crate::ui::state::numbering::tests::sample;
+
+    #[test]
+    fn speakers_come_by_how_often_they_speak() {
+        let catalog = Catalog::embedded();
+        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let facts = card_facts(&document, &analysis);
+        assert_eq!((facts.quotes, facts.speakers.len()), (7, 5));
+        assert_eq!(facts.speakers[0], "Hakki Uygur");
+    }
+}

@@ -1,0 +1,27 @@
+//! What the interface knows and how it changes: plain data and pure functions, tested without a browser.
+
+mod citation;
+mod command;
+mod library;
+mod markup;
+mod numbering;
+mod problem;
+mod quotes;
+mod roster;
+mod settings;
+mod shelf;
+mod target;
+mod words;
+
+pub use citation::citation;
+pub use command::{Command, command};
+pub use library::{CardFacts, card_facts};
+pub use markup::{Layer, Note, Piece, notes, pieces};
+pub use numbering::Numbering;
+pub use problem::Problem;
+pub use quotes::{QuoteRow, Why, by_speaker, quote_rows, speaker_count};
+pub use roster::{Appearance, EntityRow, entity_rows};
+pub use settings::{Change, Level, MarkKind, Panel, Settings, Theme, Typography};
+pub use shelf::{Entry, News, Reading, Shelf};
+pub use target::Target;
+pub use words::{long_date, minutes, short_date, title_words};

@@ -1,0 +1,297 @@
+//! Every word of the interface. A second language is a second constant; the compiler sees that none of its texts is missing.
+
+use crate::engine::{Certainty, EntityKind, QuoteKind};
+
+use super::state::{Level, MarkKind, Panel, Problem, Theme};
+
+/// The texts of the interface in one language.
+#[allow(missing_docs)] // the fields' names and the texts say what they are
+pub struct Strings {
+    pub app: &'static str,
+    pub months: [&'static str; 12],
+    pub no_text: &'static str,
+    pub skip: &'static str,
+    pub library: &'static str,
+    pub articles: fn(usize) -> String,
+    pub welcome: &'static str,
+    pub dismiss: &'static str,
+    pub ready_offline: &'static str,
+    pub update_ready: &'static str,
+    pub reload: &'static str,
+    pub no_articles: &'static str,
+    pub reading_now: &'static str,
+    pub no_marks_yet: &'static str,
+    pub minutes: fn(usize) -> String,
+    pub no_headline: &'static str,
+    pub source_unstated: &'static str,
+    pub no_date: &'static str,
+    pub dateline: &'static str,
+    pub quotes_of: fn(usize) -> String,
+    pub speakers_of: fn(usize) -> String,
+    pub names_of: fn(usize) -> String,
+    pub more: fn(usize) -> String,
+    pub missing_title: &'static str,
+    pub missing: &'static str,
+    pub to_library: &'static str,
+    pub article: &'static str,
+    pub panel_toggle: &'static str,
+    pub close: &'static str,
+    pub finding: &'static str,
+    pub no_quotes: &'static str,
+    pub no_entities: &'static str,
+    pub no_panel: &'static str,
+    pub continued: &'static str,
+    pub by_place: &'static str,
+    pub by_speaker: &'static str,
+    pub order: &'static str,
+    pub paragraph: fn(usize) -> String,
+    pub inferred_from: fn(usize) -> String,
+    pub speaker_unclear: &'static str,
+    pub speaker_inferred: &'static str,
+    pub reported: &'static str,
+    pub open: &'static str,
+    pub copy: &'static str,
+    pub why: &'static str,
+    pub copied: &'static str,
+    pub copy_refused: &'static str,
+    pub seen_at: &'static str,
+    pub also: &'static str,
+    pub all_kinds: &'static str,
+    pub mentions: fn(usize) -> String,
+    pub previous_mention: fn(&str) -> String,
+    pub next_mention: fn(&str) -> String,
+    pub place_of: fn(usize, usize) -> String,
+    pub reading_settings: &'static str,
+    pub mark_settings: &'static str,
+    pub marks: &'static str,
+    pub kinds: &'static str,
+    pub theme: &'static str,
+    pub text: &'static str,
+    pub text_size: &'static str,
+    pub automatic: &'static str,
+    pub smaller: &'static str,
+    pub larger: &'static str,
+    pub line_height: &'static str,
+    pub width: &'static str,
+    pub leadings: [&'static str; 4],
+    pub measures: [&'static str; 4],
+    pub marks_off: &'static str,
+    pub help: &'static str,
+    pub keys: &'static [(&'static [&'static str], &'static str)],
+    pub incomplete: fn(&Problem) -> String,
+    pub try_again: &'static str,
+    pub marks_now: fn(Level) -> String,
+    pub size_now: fn(u8) -> String,
+    pub nothing_further: &'static str,
+}
+
+/// English, the British way.
+pub const EN: Strings = Strings {
+    app: "Quotidian",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    no_text: "An article without words",
+    skip: "Skip to the article",
+    library: "Library",
+    articles: |n| counted(n, "article", "articles"),
+    welcome: "Everything here is computed in your browser from this text. Press ? for keys.",
+    dismiss: "Dismiss",
+    ready_offline: "Ready offline",
+    update_ready: "Update ready",
+    reload: "Reload",
+    no_articles: "No articles yet. Put plain text files into the folder seeds and build the site again.",
+    reading_now: "Finding quotes and names …",
+    no_marks_yet: "Quotes and names are found when you open it.",
+    minutes: |n| format!("{n} min"),
+    no_headline: "(no headline)",
+    source_unstated: "Source not stated",
+    no_date: "No date",
+    dateline: "(dateline)",
+    quotes_of: |n| counted(n, "quote", "quotes"),
+    speakers_of: |n| counted(n, "speaker", "speakers"),
+    names_of: |n| counted(n, "name", "names"),
+    more: |n| format!("+ {n}"),
+    missing_title: "No such page",
+    missing: "There is nothing at this address. An article may have been renamed or left out of this build.",
+    to_library: "Back to the library",
+    article: "Article",
+    panel_toggle: "Who said what",
+    close: "Close",
+    finding: "Finding quotes and names …",
+    no_quotes: "Nobody is quoted in this article.",
+    no_entities: "No names were found in this article.",
+    no_panel: "There is nothing to list, because the marks could not be made.",
+    continued: "continued",
+    by_place: "In order",
+    by_speaker: "By speaker",
+    order: "Order of the quotes",
+    paragraph: |n| format!("¶{n}"),
+    inferred_from: |n| format!("speaker inferred from ¶{n}"),
+    speaker_unclear: "Speaker unclear",
+    speaker_inferred: "speaker inferred",
+    reported: "reported without quotation marks",
+    open: "open",
+    copy: "copy",
+    why: "why?",
+    copied: "Copied with its source.",
+    copy_refused: "The browser did not let the page copy.",
+    seen_at: "Seen at",
+    also: "also",
+    all_kinds: "All",
+    mentions: |n| counted(n, "mention", "mentions"),
+    previous_mention: |name| format!("Previous mention of {name}"),
+    next_mention: |name| format!("Next mention of {name}"),
+    place_of: |at, count| format!("{at} of {count}"),
+    reading_settings: "Text and colours",
+    mark_settings: "Marks",
+    marks: "Marks",
+    kinds: "Kinds",
+    theme: "Theme",
+    text: "Text",
+    text_size: "Text size",
+    automatic: "auto",
+    smaller: "Smaller text",
+    larger: "Larger text",
+    line_height: "Line height",
+    width: "Width",
+    leadings: ["Tight", "Normal", "Wide", "Widest"],
+    measures: ["Narrow", "Medium", "Normal", "Wide"],
+    marks_off: "Marks are off. Choose a level to switch kinds.",
+    help: "Keys",
+    keys: &[
+        (&["j", "k"], "next, previous paragraph"),
+        (&["n", "p"], "next, previous mark"),
+        (&["]", "["], "next, previous quote"),
+        (&["Enter"], "open what the mark stands for"),
+        (&["Esc"], "back to the text, close"),
+        (&["m"], "marks off and on"),
+        (&["q"], "quotes panel"),
+        (&["i"], "entities panel"),
+        (&["+", "−", "0"], "larger, smaller, usual text"),
+        (&["?"], "this list"),
+    ],
+    incomplete,
+    try_again: "Try again",
+    marks_now: |level| format!("Marks: {}", level_name(level)),
+    size_now: |size| format!("Text size {size}"),
+    nothing_further: "Nothing further.",
+};
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+fn incomplete(problem: &Problem) -> String {
+    let reason = match problem {
+        Problem::Crashed => "the engine stopped while it read this text.",
+        Problem::GaveUp => "the engine has stopped several times.",
+        Problem::Silent => "the engine does not answer.",
+        Problem::OtherBuild => "page and engine are of different versions.",
+        Problem::Model(reason) => {
+            return format!("The article is complete, but its marks could not be made: {reason}.");
+        }
+        Problem::Unreadable => "the engine’s answer could not be read.",
+    };
+    format!("The article is complete, but its marks could not be made: {reason}")
+}
+
+/// A level's name.
+#[must_use]
+pub const fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Off => "Off",
+        Level::Quiet => "Quiet",
+        Level::Key => "Key",
+        Level::All => "All",
+    }
+}
+
+/// What a level marks.
+#[must_use]
+pub const fn level_meaning(level: Level) -> &'static str {
+    match level {
+        Level::Off => "Plain text.",
+        Level::Quiet => "Quotes, and each person and organisation once.",
+        Level::Key => "Quotes, people and organisations.",
+        Level::All => "Quotes and names of every kind.",
+    }
+}
+
+/// A theme's name.
+#[must_use]
+pub const fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "System",
+        Theme::Light => "Light",
+        Theme::Sepia => "Sepia",
+        Theme::Dark => "Dark",
+        Theme::Black => "Black",
+    }
+}
+
+/// A panel's name.
+#[must_use]
+pub const fn panel_name(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Quotes => "Quotes",
+        Panel::Entities => "Entities",
+    }
+}
+
+/// The name of a kind of mark, for many of them.
+#[must_use]
+pub const fn mark_kind_name(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Quote => "Quotes",
+        MarkKind::Date => "Dates",
+        MarkKind::Entity(kind) => match kind {
+            EntityKind::Person => "People",
+            EntityKind::Organisation => "Organisations",
+            EntityKind::Place => "Places",
+            EntityKind::Group => "Groups",
+            EntityKind::Event => "Events",
+            EntityKind::Work => "Works",
+            EntityKind::Product => "Products",
+            EntityKind::Other => "Others",
+        },
+    }
+}
+
+/// The name of a kind of entity, for one of them.
+#[must_use]
+pub const fn entity_kind_name(kind: EntityKind) -> &'static str {
+    // The codes are British English words.
+    kind.code()
+}
+
+/// How words are reported, in a word.
+#[must_use]
+pub const fn quote_kind_name(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Mixed => "partly quoted",
+        QuoteKind::Indirect => "indirect",
+    }
+}
+
+/// How sure a speaker is, with a sign of its own.
+#[must_use]
+pub const fn certainty_name(certainty: Certainty) -> (&'static str, &'static str) {
+    match certainty {
+        Certainty::Stated => ("■", "Stated"),
+        Certainty::Inferred => ("◇", "Inferred"),
+        Certainty::Unclear => ("?", "Unclear"),
+    }
+}
