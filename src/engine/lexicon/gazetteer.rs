@@ -3,13 +3,16 @@
 //! | offset | size | what |
 //! |---|---|---|
 //! | 0 | 4 | number of slots, a power of two |
-//! | 4 | 4 each | fingerprints, 0 = empty |
+//! | 4 | 3 each | fingerprints, 0 = empty |
 //! | … | 1 each | classes, a bit set |
 //!
 //! A name of several words is stored whole; its beginnings are stored with [`BEGINS`], so that the longest match is found
-//! word by word. A word that is in no list is taken for a known one about once in 2³² / slots-probed look-ups.
+//! word by word. A word that is in no list is taken for a known one about once in ten million look-ups.
 
 use crate::engine::model::{fingerprint, u32_at};
+
+/// The bytes of a fingerprint.
+const WIDTH: usize = 3;
 
 /// A country or its common short name.
 pub(crate) const COUNTRY: u8 = 1;
@@ -45,12 +48,12 @@ impl<'a> Gazetteer<'a> {
     /// The table in these bytes, if their size is possible.
     pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
         let slots = u32_at(bytes, 0)? as usize;
-        if !slots.is_power_of_two() || bytes.len() != slots.checked_mul(5)?.checked_add(4)? {
+        if !slots.is_power_of_two() || bytes.len() != slots.checked_mul(WIDTH + 1)?.checked_add(4)? {
             return None;
         }
-        let (fingerprints, classes) = bytes.get(4..)?.split_at(slots * 4);
+        let (fingerprints, classes) = bytes.get(4..)?.split_at(slots * WIDTH);
         // Look-ups walk to an empty slot: there must be one.
-        fingerprints.chunks_exact(4).any(|slot| slot == [0; 4]).then_some(Self {
+        fingerprints.chunks_exact(WIDTH).any(|slot| slot == [0; WIDTH]).then_some(Self {
             fingerprints,
             classes,
             mask: slots - 1,
@@ -65,9 +68,9 @@ impl<'a> Gazetteer<'a> {
     fn classes_of(&self, hash: u64) -> u8 {
         let (mut slot, wanted) = place(hash, self.mask);
         for _ in 0..=self.mask {
-            match u32_at(self.fingerprints, slot * 4) {
+            match self.fingerprints.get(slot * WIDTH..(slot + 1) * WIDTH) {
                 Some(found) if found == wanted => return self.classes.get(slot).copied().unwrap_or(0),
-                Some(0) | None => return 0,
+                None | Some([0, 0, 0]) => return 0,
                 Some(_) => slot = (slot + 1) & self.mask,
             }
         }
@@ -87,29 +90,29 @@ impl<'a> Gazetteer<'a> {
             }
         }
         let slots = (known.len() * 3 / 2 + 1).next_power_of_two();
-        let (mut fingerprints, mut classes) = (vec![0_u32; slots], vec![0_u8; slots]);
+        let (mut fingerprints, mut classes) = (vec![[0; WIDTH]; slots], vec![0_u8; slots]);
         for (name, class) in known {
             let (mut slot, wanted) = place(fingerprint(name.as_bytes()), slots - 1);
-            while fingerprints[slot] != 0 && fingerprints[slot] != wanted {
+            while fingerprints[slot] != [0; WIDTH] && fingerprints[slot] != wanted {
                 slot = (slot + 1) & (slots - 1);
             }
             fingerprints[slot] = wanted;
             classes[slot] |= class;
         }
         let mut bytes = crate::engine::span::offset(slots).to_le_bytes().to_vec();
-        bytes.extend(fingerprints.into_iter().flat_map(u32::to_le_bytes));
+        bytes.extend(fingerprints.into_iter().flatten());
         bytes.extend(classes);
         bytes
     }
 }
 
-/// The slot where a fingerprint is looked for first, and the 32 bits that are stored; never 0.
-fn place(hash: u64, mask: usize) -> (usize, u32) {
+/// The slot where a fingerprint is looked for first, and the bytes that are stored; never all 0.
+fn place(hash: u64, mask: usize) -> (usize, [u8; WIDTH]) {
     // FNV's low bits mix worst: fold the high half in.
     let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let low = u32::try_from(mixed & 0xffff_ffff).unwrap_or(0);
-    let high = usize::try_from(mixed >> 40).unwrap_or(0);
-    (high & mask, low.max(1))
+    let [low, middle, high, ..] = mixed.to_le_bytes();
+    let slot = usize::try_from(mixed >> 40).unwrap_or(0) & mask;
+    (slot, [low.max(1), middle, high])
 }
 
 #[cfg(test)]
@@ -129,7 +132,7 @@ mod tests {
 
     #[test]
     fn impossible_sizes_are_refused() {
-        for bytes in [&[][..], &[3, 0, 0, 0], &[1, 0, 0, 0, 1, 1, 1, 1, 1], &[255; 40]] {
+        for bytes in [&[][..], &[3, 0, 0, 0], &[1, 0, 0, 0, 1, 1, 1, 1], &[255; 40]] {
             assert!(Gazetteer::load(bytes).is_none());
         }
     }

@@ -1,0 +1,169 @@
+//! The command line, run as a program.
+#![cfg(feature = "cli")]
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+fn quotidian() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_quotidian"))
+}
+
+/// Runs the program with these arguments and this standard input.
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = quotidian()
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    // A program that refuses its arguments reads nothing.
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn records(output: &Output) -> Vec<Value> {
+    output.stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).map(|line| serde_json::from_slice(line).unwrap()).collect()
+}
+
+fn analyze_lines(lines: &str) -> (Vec<Value>, Option<i32>) {
+    let output = run(&["analyze", "--input", "jsonl", "-"], lines.as_bytes());
+    (records(&output), output.status.code())
+}
+
+#[test]
+fn records_come_in_the_order_of_the_lines_with_the_same_id() {
+    let lines = (0..50).map(|i| json!({"id": format!("n{i}"), "text": "“No,” said Ana Ruiz."}).to_string() + "\n").collect::<String>();
+    let (records, status) = analyze_lines(&lines);
+    let ids: Vec<_> = records.iter().map(|record| record["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(ids, (0..50).map(|i| format!("n{i}")).collect::<Vec<_>>());
+    assert_eq!(status, Some(0));
+}
+
+#[test]
+fn offsets_are_code_points_into_the_text_as_it_was_given() {
+    let text = "  🎉🎉 e\u{301} “We won,” said Ana Ruiz.\r\n";
+    let (records, _) = analyze_lines(&json!({"id": "a", "text": text}).to_string());
+    let points: Vec<char> = text.chars().collect();
+    let cut = |row: &Value| points[usize::try_from(row["start"].as_u64().unwrap()).unwrap()..usize::try_from(row["end"].as_u64().unwrap()).unwrap()].iter().collect::<String>();
+    assert_eq!(cut(&records[0]["quotes"][0]), "“We won,”");
+    assert_eq!(cut(&records[0]["quotes"][0]["speaker"]), "Ana Ruiz");
+    assert_eq!(cut(&records[0]["mentions"][0]), "Ana Ruiz");
+}
+
+#[test]
+fn a_bad_line_stops_nothing_and_is_reported_in_its_place() {
+    let lines = "{\"id\":\"a\",\"text\":\"One.\"}\n{broken\n{\"id\":\"c\"}\n\n{\"id\":\"e\",\"text\":7}\n{\"id\":\"f\",\"text\":\"Two.\",\"published\":\"2017-02-30\"}\n[]\n{\"id\":\"h\",\"text\":\"Three.\"}";
+    let (records, status) = analyze_lines(lines);
+    assert_eq!(status, Some(1));
+    assert_eq!(records.len(), 7);
+    let error_line = |index: usize| records[index]["error"]["line"].as_u64();
+    assert_eq!((0..7).map(error_line).collect::<Vec<_>>(), [None, Some(2), Some(3), Some(5), Some(6), Some(7), None]);
+    assert_eq!(records[2]["id"], "c");
+    assert_eq!(records[3]["id"], "e");
+    assert_eq!(records[6]["id"], "h");
+    assert!(records.iter().filter_map(|record| record["error"]["message"].as_str()).all(|message| !message.is_empty()));
+}
+
+#[test]
+fn lines_that_are_not_utf8_are_errors_too() {
+    let output = run(&["analyze", "--input", "jsonl", "-"], b"{\"id\":\"a\",\"text\":\"\xff\"}\n{\"id\":\"b\",\"text\":\"x\"}\n");
+    let records = records(&output);
+    assert_eq!(records[0]["error"]["line"], 1);
+    assert_eq!(records[1]["id"], "b");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_file_is_one_article_known_by_its_name() {
+    let folder = std::env::temp_dir().join(format!("quotidian-cli-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("pier.txt");
+    std::fs::write(&path, "date 2017-10-02\n\n“No,” said Ana Ruiz on Monday.").unwrap();
+    let output = run(&["analyze", "--format", "json", path.to_str().unwrap(), folder.join("missing.txt").to_str().unwrap()], b"");
+    let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(record["id"], "pier");
+    assert_eq!(record["version"], 1);
+    assert_eq!(record["published"], "2017-10-02");
+    assert_eq!(record["dates"].as_array().unwrap().last().unwrap()["value"], "2017-10-02");
+    // The missing file is named, and only it fails.
+    assert!(String::from_utf8_lossy(&output.stderr).contains("missing.txt"));
+    assert_eq!(output.status.code(), Some(1));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn reasons_come_when_asked_for() {
+    let line = json!({"id": "a", "text": "On Monday “No,” said Ana Ruiz.", "published": "2017-10-02"}).to_string();
+    let plain = records(&run(&["analyze", "--input", "jsonl", "-"], line.as_bytes()));
+    let explained = records(&run(&["analyze", "--input", "jsonl", "--explain", "-"], line.as_bytes()));
+    for layer in ["mentions", "quotes", "dates"] {
+        assert!(plain[0][layer][0]["why"].is_null());
+        let why = explained[0][layer][0]["why"].as_array().unwrap();
+        assert!(why.iter().all(|reason| reason["rule"].is_string() && reason["text"].is_string() && reason["evidence"][0]["end"].is_u64()));
+        assert!(!why.is_empty());
+    }
+}
+
+#[test]
+fn wrong_arguments_exit_with_2_and_say_why() {
+    for arguments in [&["analyse"][..], &["analyze", "--format", "xml"], &["analyze", "--nonsense"]] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("--help"));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn help_goes_to_standard_output() {
+    for arguments in [&["--help"][..], &["analyze", "--help"], &["train", "--help"], &[]] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(0));
+        assert!(String::from_utf8_lossy(&output.stdout).contains("usage: quotidian"));
+    }
+}
+
+#[test]
+fn a_damaged_model_is_named() {
+    let path = std::env::temp_dir().join(format!("quotidian-model-{}.bin", std::process::id()));
+    std::fs::write(&path, b"QUOTMODL\x01\0\0\0short").unwrap();
+    let output = run(&["analyze", "--model", path.to_str().unwrap(), "-"], b"x");
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains(path.to_str().unwrap()) && message.contains("cut off"), "{message}");
+    assert_eq!(output.status.code(), Some(1));
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
+fn a_record_is_written_before_the_next_line_is_read() {
+    let mut child = quotidian().args(["analyze", "--input", "jsonl", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    for id in ["a", "b"] {
+        writeln!(stdin, "{}", json!({"id": id, "text": "x"})).unwrap();
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        assert!(line.contains(&format!("\"id\":\"{id}\"")));
+    }
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn the_model_in_the_repository_is_what_its_command_makes() {
+    let path = std::env::temp_dir().join(format!("quotidian-train-{}.bin", std::process::id()));
+    let root = env!("CARGO_MANIFEST_DIR");
+    let lists = format!("{root}/src/engine/lexicon");
+    let output = run(&["train", "--lists", &lists, "--output", path.to_str().unwrap()], b"");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let made = std::fs::read(&path).unwrap();
+    assert!(made == std::fs::read(format!("{root}/static/data/model.bin")).unwrap(), "run `quotidian train`");
+    std::fs::remove_file(&path).unwrap();
+}

@@ -1,0 +1,72 @@
+//! Which part may know which: the walls that one package does not build by itself.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every Rust file below a folder of `src`.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                found.push((path, source));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut found);
+    found
+}
+
+/// Fails when a file of `folder` names one of `forbidden` outside of comments and tests.
+fn forbid(folder: &str, forbidden: &[&str]) {
+    let found = sources(folder);
+    assert!(!found.is_empty(), "src/{folder} holds no source");
+    for (path, source) in found {
+        let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            for name in forbidden {
+                assert!(!line.contains(name), "{}:{} names {name}", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "yew"];
+
+#[test]
+fn the_engine_knows_nothing_of_the_world() {
+    forbid("engine", &BROWSER);
+    forbid("engine", &["std::fs", "std::io", "std::net", "std::time", "std::env", "std::thread", "rand::", "crate::library", "crate::exchange", "crate::ui", "crate::protocol", "crate::cli"]);
+}
+
+#[test]
+fn the_engine_reckons_in_integers() {
+    forbid("engine", &["f32", "f64"]);
+}
+
+#[test]
+fn library_and_exchange_know_the_engine_alone() {
+    for folder in ["library", "exchange"] {
+        forbid(folder, &BROWSER);
+        forbid(folder, &["std::fs", "std::time", "crate::ui", "crate::protocol", "crate::cli"]);
+    }
+}
+
+#[test]
+fn state_and_pages_do_not_touch_the_browser() {
+    forbid("ui/state", &["web_sys", "js_sys", "wasm_bindgen", "gloo", "ui::platform", "ui::components", "ui::pages"]);
+    for folder in ["ui/components", "ui/pages"] {
+        forbid(folder, &["web_sys", "js_sys", "wasm_bindgen", "gloo"]);
+    }
+}
+
+#[test]
+fn no_page_inserts_markup() {
+    for folder in ["ui", "bin"] {
+        forbid(folder, &["from_html_unchecked", "set_inner_html", "set_outer_html", "insert_adjacent_html", "style={", "style=\""]);
+    }
+}
