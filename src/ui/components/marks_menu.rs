@@ -8,7 +8,7 @@ use crate::ui::state::{Change, Level, MarkKind};
 use crate::ui::strings::{EN, level_meaning, level_name, mark_kind_name};
 
 /// The name of the menu on the page.
-pub const MENU: &str = "marks-menu";
+pub(super) const MENU: &str = "marks-menu";
 
 /// The level that the button names.
 #[derive(Properties, Clone, PartialEq)]

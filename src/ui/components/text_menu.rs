@@ -8,7 +8,7 @@ use crate::ui::state::{Change, Theme, Typography};
 use crate::ui::strings::{EN, theme_name};
 
 /// The name of the menu on the page.
-pub const MENU: &str = "text-menu";
+pub(super) const MENU: &str = "text-menu";
 
 /// A button and the menu that it opens. The browser opens, places in front and closes it.
 #[component]

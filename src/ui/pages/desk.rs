@@ -20,7 +20,7 @@ pub const HELP: &str = "help";
 
 /// What is selected, and whether its row takes the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selection {
+pub(super) struct Selection {
     /// What is selected.
     pub target: Target,
     /// Whether the row takes the focus: it was opened by a key.
@@ -29,7 +29,7 @@ pub struct Selection {
 
 /// The state of the article page that is not remembered.
 #[derive(Clone)]
-pub struct Desk {
+pub(super) struct Desk {
     context: Context,
     document: Rc<Document>,
     /// What is selected in text and panel.
@@ -42,7 +42,7 @@ pub struct Desk {
 
 /// The desk of an article. Where there is no room beside the text, a panel covers a part of it and is not remembered.
 #[hook]
-pub fn use_desk(context: &Context, entry: &Entry) -> Desk {
+pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
     let wide = use_media("(min-width: 1024px)");
     let overlay = use_state_eq(|| false);
     let selected = use_state_eq(|| None::<Selection>);
@@ -187,7 +187,7 @@ impl Desk {
     }
 
     /// A click in the text.
-    pub fn on_click(&self) -> Callback<MouseEvent> {
+    pub(super) fn on_click(&self) -> Callback<MouseEvent> {
         let desk = self.clone();
         Callback::from(move |event: MouseEvent| {
             match view::clicked(&event, &desk.settings().mark_selector()) {
@@ -198,31 +198,31 @@ impl Desk {
     }
 
     /// Another panel was chosen.
-    pub fn on_panel(&self) -> Callback<Panel> {
+    pub(super) fn on_panel(&self) -> Callback<Panel> {
         let desk = self.clone();
         Callback::from(move |panel| desk.show(panel))
     }
 
     /// A panel's button was pressed.
-    pub fn on_toggle(&self) -> Callback<Panel> {
+    pub(super) fn on_toggle(&self) -> Callback<Panel> {
         let desk = self.clone();
         Callback::from(move |panel| desk.toggle(panel))
     }
 
     /// The button of whichever panel was shown last was pressed.
-    pub fn on_toggle_shown(&self) -> Callback<MouseEvent> {
+    pub(super) fn on_toggle_shown(&self) -> Callback<MouseEvent> {
         let desk = self.clone();
         Callback::from(move |_| desk.toggle(desk.settings().panel))
     }
 
     /// The panel is to go.
-    pub fn on_close(&self) -> Callback<MouseEvent> {
+    pub(super) fn on_close(&self) -> Callback<MouseEvent> {
         let desk = self.clone();
         Callback::from(move |_| desk.close())
     }
 
     /// A row is to be shown in the text: the place of its mark, or of the mark with this number.
-    pub fn on_open(&self) -> Callback<(Target, Option<u32>)> {
+    pub(super) fn on_open(&self) -> Callback<(Target, Option<u32>)> {
         let desk = self.clone();
         Callback::from(move |(target, mark): (Target, Option<u32>)| {
             match mark {
@@ -235,7 +235,7 @@ impl Desk {
     }
 
     /// Evidence is to be shown in the text.
-    pub fn on_place(&self) -> Callback<Span> {
+    pub(super) fn on_place(&self) -> Callback<Span> {
         let desk = self.clone();
         Callback::from(move |span| {
             text::select(&desk.document, span);
