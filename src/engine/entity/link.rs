@@ -28,10 +28,10 @@ struct Linker<'a> {
     /// The first name filed under each way of writing.
     filed: FxHashMap<(EntityKind, &'a str), usize>,
     /// The persons that end or begin with a word.
-    surnames: FxHashMap<&'a str, Vec<usize>>,
-    first_names: FxHashMap<&'a str, Vec<usize>>,
+    surnames: FxHashMap<&'a str, Bearers>,
+    first_names: FxHashMap<&'a str, Bearers>,
     /// What an acronym can stand for.
-    acronyms: FxHashMap<String, Vec<usize>>,
+    acronyms: FxHashMap<String, Bearers>,
 }
 
 impl<'a> Linker<'a> {
@@ -89,10 +89,10 @@ impl<'a> Linker<'a> {
                 return (first, Some(Reason::new(Rule::SameName, self.span(first))));
             }
             let (given, family) = alias::ends(self.text, name);
-            file(self.surnames.entry(family).or_default(), index);
-            file(self.first_names.entry(given).or_default(), index);
+            self.surnames.entry(family).or_default().add(index);
+            self.first_names.entry(given).or_default().add(index);
         } else if name.tokens.len() > 1 {
-            file(self.acronyms.entry(alias::initials(self.words(index))).or_default(), index);
+            self.acronyms.entry(alias::initials(self.words(index))).or_default().add(index);
         }
         self.filed.insert(key, index);
         (index, None)
@@ -105,8 +105,8 @@ impl<'a> Linker<'a> {
             .surnames
             .get(family)?
             .iter()
-            .filter(|&&other| alias::fits(self.words(index), self.words(other)));
-        only(same.copied())
+            .filter(|&other| alias::fits(self.words(index), self.words(other)));
+        only(same)
     }
 
     /// Second pass: surnames, first names and acronyms, which can stand before what explains them.
@@ -122,7 +122,7 @@ impl<'a> Linker<'a> {
                 self.person_called(word).map(|full| (full, Rule::Surname))
             } else {
                 defined.get(word).map(|&full| (full, Rule::DefinedAcronym)).or_else(|| {
-                    let full = only(self.acronyms.get(word)?.iter().copied())?;
+                    let full = only(self.acronyms.get(word)?.iter())?;
                     Some((full, Rule::Acronym))
                 })
             };
@@ -142,18 +142,30 @@ impl<'a> Linker<'a> {
     /// The only person of this surname, or else the only one of this first name.
     fn person_called(&self, word: &str) -> Option<usize> {
         match self.surnames.get(word) {
-            Some(bearers) => only(bearers.iter().copied()),
-            None => only(self.first_names.get(word)?.iter().copied()),
+            Some(bearers) => only(bearers.iter()),
+            None => only(self.first_names.get(word)?.iter()),
         }
     }
 }
 
-/// Files a name among those that a short form could mean. Beyond a few the short form is ambiguous anyway, and the bound
-/// keeps an adversary's article linear.
-fn file(bearers: &mut Vec<usize>, index: usize) {
-    const MOST_BEARERS: usize = 8;
-    if bearers.len() < MOST_BEARERS {
-        bearers.push(index);
+/// The names that a short form could mean. Beyond a few the short form is ambiguous anyway, and the bound keeps an
+/// adversary's article linear.
+#[derive(Clone, Copy, Default)]
+struct Bearers {
+    names: [usize; 4],
+    count: usize,
+}
+
+impl Bearers {
+    fn add(&mut self, name: usize) {
+        if let Some(free) = self.names.get_mut(self.count) {
+            *free = name;
+            self.count += 1;
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.names.iter().take(self.count).copied()
     }
 }
 
