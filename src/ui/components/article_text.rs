@@ -37,9 +37,12 @@ pub fn ArticleText(props: &Props) -> Html {
     let numbering = use_memo(analysis.clone(), |analysis| {
         analysis.as_deref().map_or_else(Numbering::default, Numbering::of)
     });
+    use_effect_with(slug.clone(), |_| mark("quotidian:text"));
     use_effect_with((slug.clone(), *state), |(_, state)| {
         page::set_state(Some(state));
-        mark(if *state == "marked" { "quotidian:marked" } else { "quotidian:text" });
+        if *state == "marked" {
+            mark("quotidian:marked");
+        }
     });
     let headline = matches!(document.title(), Title::Heading(_));
     let block = |index: usize| {

@@ -79,7 +79,8 @@ fn verbs(props: &Props, target: Target) -> Html {
     let copy = {
         let (row, published, announce) = (Rc::clone(&props.row), props.published, props.announce.clone());
         Callback::from(move |_: MouseEvent| {
-            let then = announce.reform(|copied: bool| (if copied { EN.copied } else { EN.copy_refused }).to_owned());
+            let then =
+                announce.reform(|copied: bool| (if copied { EN.copied } else { EN.copy_refused }).to_owned());
             clipboard::copy(citation(&row, published), then);
         })
     };

@@ -42,7 +42,11 @@ pub fn QuotesPanel(props: &Props) -> Html {
     let speakers = speaker_count(rows.iter().map(Rc::as_ref));
     let choice = |label: &'static str, value: bool| {
         let set = sorted.setter();
-        Choice { label: label.into(), chosen: *sorted == value, choose: Callback::from(move |_| set.set(value)) }
+        Choice {
+            label: label.into(),
+            chosen: *sorted == value,
+            choose: Callback::from(move |_| set.set(value)),
+        }
     };
     let orders = vec![choice(EN.by_place, false), choice(EN.by_speaker, true)];
     let published = props.analysis.published;

@@ -72,7 +72,9 @@ fn contents(props: &Props) -> Html {
     };
     let Props { document, selected, on_open, on_place, announce, .. } = props.clone();
     match props.panel {
-        Panel::Quotes => html! { <QuotesPanel {document} {analysis} {selected} {on_open} {on_place} {announce} /> },
+        Panel::Quotes => {
+            html! { <QuotesPanel {document} {analysis} {selected} {on_open} {on_place} {announce} /> }
+        }
         Panel::Entities => html! { <EntitiesPanel {document} {analysis} {selected} {on_open} /> },
     }
 }

@@ -25,7 +25,10 @@ pub struct Props {
 pub fn Sign(props: &Props) -> Html {
     let (code, shape) = match props.kind {
         SignKind::Entity(kind) => (kind.code(), shape(kind)),
-        SignKind::Unnamed => ("unnamed", "M6 2.2a3.8 3.8 0 1 0 0 7.6a3.8 3.8 0 0 0 0-7.6M6 3.8a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 0 1 0-4.4z"),
+        SignKind::Unnamed => (
+            "unnamed",
+            "M6 2.2a3.8 3.8 0 1 0 0 7.6a3.8 3.8 0 0 0 0-7.6M6 3.8a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 0 1 0-4.4z",
+        ),
     };
     html! {
         <svg class="sign" data-sign={code} viewBox="0 0 12 12" width="12" height="12" fill="currentColor"

@@ -33,8 +33,8 @@ pub fn use_offline() -> Offline {
     let state = use_state_eq(read);
     let set = state.setter();
     use_effect_with((), move |()| {
-        let listener = window()
-            .map(|window| EventListener::new(&window, "quotidian:offline", move |_| set.set(read())));
+        let listener =
+            window().map(|window| EventListener::new(&window, "quotidian:offline", move |_| set.set(read())));
         move || drop(listener)
     });
     *state

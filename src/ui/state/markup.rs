@@ -68,11 +68,7 @@ pub fn pieces(document: &Document, analysis: Option<&Analysis>, block: &Block) -
 }
 
 /// Gathers neighbours under the same mark at `depth` into one piece.
-fn nest(
-    runs: &[(Span, Vec<Layer>)],
-    depth: usize,
-    begins: &dyn Fn(Layer, u32) -> bool,
-) -> Vec<Piece> {
+fn nest(runs: &[(Span, Vec<Layer>)], depth: usize, begins: &dyn Fn(Layer, u32) -> bool) -> Vec<Piece> {
     runs.chunk_by(|(_, a), (_, b)| a.get(depth).is_some() && a.get(depth) == b.get(depth))
         .filter_map(|group| {
             let (first, layers) = group.first()?;
@@ -174,7 +170,9 @@ mod tests {
     fn the_header_is_a_piece_of_its_own_around_its_date() {
         let (document, analysis) = sample(TEXT);
         let pieces = pieces(&document, Some(&analysis), &document.blocks()[0]);
-        let Piece::Marked { layer: Layer::Header, pieces: inside, .. } = &pieces[0] else { panic!("{pieces:?}") };
+        let Piece::Marked { layer: Layer::Header, pieces: inside, .. } = &pieces[0] else {
+            panic!("{pieces:?}")
+        };
         assert_eq!(text_of(inside, TEXT), " date 2017-10-02");
         assert_eq!(count(inside, &|layer, _| matches!(layer, Layer::Mark(Mark::Date(_)))), 1);
     }

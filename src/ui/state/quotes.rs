@@ -103,12 +103,17 @@ fn row(document: &Document, analysis: &Analysis, quote: &Quote, number: u32) -> 
         words: quote.span.of(text).to_owned(),
         speaker: speaker_name(document, analysis, quote.speaker),
         speaker_kind: entity.map(|entity| entity.kind),
-        roles: entity.map_or_else(Vec::new, |entity| entity.roles.iter().map(|role| role.of(text).into()).collect()),
+        roles: entity
+            .map_or_else(Vec::new, |entity| entity.roles.iter().map(|role| role.of(text).into()).collect()),
         cue: cue_line(document, analysis, quote),
         kind: quote.kind,
         certainty: quote.speaker.certainty(),
         paragraph,
-        named_in: quote.speaker.span().map(|span| self::paragraph(document, span)).filter(|&at| at != paragraph),
+        named_in: quote
+            .speaker
+            .span()
+            .map(|span| self::paragraph(document, span))
+            .filter(|&at| at != paragraph),
         continued: false,
         why: quote.why.iter().map(|&reason| Why::of(document, reason)).collect(),
     }
@@ -155,9 +160,15 @@ mod tests {
         let rows = quote_rows(&document, &analysis);
         assert_eq!((rows.len(), speaker_count(rows.iter())), (7, 5));
         let told = &rows[1];
-        assert_eq!((told.speaker.as_str(), told.cue.as_str(), told.paragraph), ("Hakki Uygur", "told TRT World", 5));
+        assert_eq!(
+            (told.speaker.as_str(), told.cue.as_str(), told.paragraph),
+            ("Hakki Uygur", "told TRT World", 5)
+        );
         let carried = &rows[2];
-        assert_eq!((carried.certainty, carried.named_in, carried.continued), (Certainty::Inferred, Some(5), true));
+        assert_eq!(
+            (carried.certainty, carried.named_in, carried.continued),
+            (Certainty::Inferred, Some(5), true)
+        );
         assert!(rows.iter().all(|row| !row.why.is_empty()));
     }
 
@@ -170,7 +181,8 @@ mod tests {
         assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
         let names = ["A", "B", "A", ""].map(|name| QuoteRow { speaker: name.into(), ..rows[0].clone() });
         let sorted = by_speaker(names.to_vec());
-        let names: Vec<(&str, bool)> = sorted.iter().map(|row| (row.speaker.as_str(), row.continued)).collect();
+        let names: Vec<(&str, bool)> =
+            sorted.iter().map(|row| (row.speaker.as_str(), row.continued)).collect();
         assert_eq!(names, [("A", false), ("A", true), ("B", false), ("", false)]);
     }
 
