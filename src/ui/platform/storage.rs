@@ -2,7 +2,7 @@
 //! them for as long as the page is open.
 
 use js_sys::{Array, JSON, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
 use crate::ui::state::{Level, MarkKind, Panel, Settings, Theme, Typography};
@@ -41,7 +41,7 @@ fn read() -> Option<Settings> {
     };
     let usual = Settings::default();
     let level = |name| Level::ALL.into_iter().find(|level| level.code() == text(name));
-    let switched = Array::from(&get("switched"));
+    let switched = get("switched").dyn_into::<Array>().unwrap_or_default();
     Some(Settings {
         theme: Theme::ALL.into_iter().find(|theme| theme.code() == text("theme")).unwrap_or_default(),
         level: level("level").unwrap_or(usual.level),
