@@ -32,10 +32,18 @@ pub fn BlockView(props: &Props) -> Html {
     let notes = analysis.as_deref().map_or_else(Vec::new, |analysis| notes(document, analysis, block));
     let scene = Scene { document, analysis: analysis.as_deref(), numbering, notes };
     let tag = if block.kind == BlockKind::Heading { "h2" } else { "p" };
-    let class = classes!(block.kind.code(), headline.then_some("headline"));
+    let spaced = would_collapse(document.prose(block).of(document.text()));
+    let class = classes!(block.kind.code(), headline.then_some("headline"), spaced.then_some("spaced"));
     html! {
         <@{tag} {class} data-block={index.to_string()} lang="en" dir="auto">{ scene.draw_all(&pieces) }</@>
     }
+}
+
+/// Whether the browser's usual treatment of white space would change this text.
+fn would_collapse(words: &str) -> bool {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+    let unusual = words.contains(|c| blank(c) && c != ' ') || words.contains("  ");
+    unusual || words.starts_with(blank) || words.ends_with(blank)
 }
 
 struct Scene<'a> {

@@ -47,11 +47,10 @@ fn spoken(facts: &CardFacts) -> Html {
     }
     html! {
         <>
-            <span class="count">{ (EN.quotes_of)(facts.quotes) }</span>
+            <span class="count">{ (EN.quotes_of)(facts.quotes) }</span>{ " · " }{ (EN.names_of)(facts.entities) }
             if !speakers.is_empty() {
-                { " · " }{ speakers }
+                <br />{ speakers }
             }
-            { " · " }{ (EN.names_of)(facts.entities) }
         </>
     }
 }

@@ -16,7 +16,7 @@ pub fn Welcome() -> Html {
     }
     html! {
         <p class="welcome">
-            <span>{ EN.welcome }</span>
+            <span>{ EN.welcome }<span class="with-keys">{ EN.welcome_keys }</span></span>
             <button class="tool" aria-label={EN.dismiss} onclick={context.choose(Change::Welcomed)}>
                 <Icon kind={IconKind::Close} />
             </button>
