@@ -112,9 +112,9 @@ fn looks_like_heading(words: &str) -> bool {
         && words.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '‘' || c == '“' || c == '"')
 }
 
-/// The first clause of `prose`, cut at a word's end after at most some sixty letters.
+/// The first clause of `prose`, cut at a word's end after at most some ninety letters.
 pub(super) fn first_words(text: &str, prose: Span) -> Span {
-    const MOST: usize = 64;
+    const MOST: usize = 92;
     let words = prose.of(text);
     let line = words.lines().next().unwrap_or("");
     let sentence = line.find(". ").map_or(line.len(), |at| at + 1);

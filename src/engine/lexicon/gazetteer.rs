@@ -89,7 +89,7 @@ impl<'a> Gazetteer<'a> {
                 *known.entry(&name[..at]).or_default() |= BEGINS;
             }
         }
-        let slots = (known.len() * 3 / 2 + 1).next_power_of_two();
+        let slots = (known.len() * 8 / 7 + 1).next_power_of_two();
         let (mut fingerprints, mut classes) = (vec![[0; WIDTH]; slots], vec![0_u8; slots]);
         for (name, class) in known {
             let (mut slot, wanted) = place(fingerprint(name.as_bytes()), slots - 1);
