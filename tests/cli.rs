@@ -29,7 +29,12 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
 }
 
 fn records(output: &Output) -> Vec<Value> {
-    output.stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).map(|line| serde_json::from_slice(line).unwrap()).collect()
+    output
+        .stdout
+        .split(|&byte| byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| serde_json::from_slice(line).unwrap())
+        .collect()
 }
 
 fn analyze_lines(lines: &str) -> (Vec<Value>, Option<i32>) {
@@ -39,7 +44,9 @@ fn analyze_lines(lines: &str) -> (Vec<Value>, Option<i32>) {
 
 #[test]
 fn records_come_in_the_order_of_the_lines_with_the_same_id() {
-    let lines = (0..50).map(|i| json!({"id": format!("n{i}"), "text": "“No,” said Ana Ruiz."}).to_string() + "\n").collect::<String>();
+    let lines = (0..50)
+        .map(|i| json!({"id": format!("n{i}"), "text": "“No,” said Ana Ruiz."}).to_string() + "\n")
+        .collect::<String>();
     let (records, status) = analyze_lines(&lines);
     let ids: Vec<_> = records.iter().map(|record| record["id"].as_str().unwrap().to_owned()).collect();
     assert_eq!(ids, (0..50).map(|i| format!("n{i}")).collect::<Vec<_>>());
@@ -51,7 +58,12 @@ fn offsets_are_code_points_into_the_text_as_it_was_given() {
     let text = "  🎉🎉 e\u{301} “We won,” said Ana Ruiz.\r\n";
     let (records, _) = analyze_lines(&json!({"id": "a", "text": text}).to_string());
     let points: Vec<char> = text.chars().collect();
-    let cut = |row: &Value| points[usize::try_from(row["start"].as_u64().unwrap()).unwrap()..usize::try_from(row["end"].as_u64().unwrap()).unwrap()].iter().collect::<String>();
+    let cut = |row: &Value| {
+        points[usize::try_from(row["start"].as_u64().unwrap()).unwrap()
+            ..usize::try_from(row["end"].as_u64().unwrap()).unwrap()]
+            .iter()
+            .collect::<String>()
+    };
     assert_eq!(cut(&records[0]["quotes"][0]), "“We won,”");
     assert_eq!(cut(&records[0]["quotes"][0]["speaker"]), "Ana Ruiz");
     assert_eq!(cut(&records[0]["mentions"][0]), "Ana Ruiz");
@@ -64,16 +76,27 @@ fn a_bad_line_stops_nothing_and_is_reported_in_its_place() {
     assert_eq!(status, Some(1));
     assert_eq!(records.len(), 7);
     let error_line = |index: usize| records[index]["error"]["line"].as_u64();
-    assert_eq!((0..7).map(error_line).collect::<Vec<_>>(), [None, Some(2), Some(3), Some(5), Some(6), Some(7), None]);
+    assert_eq!(
+        (0..7).map(error_line).collect::<Vec<_>>(),
+        [None, Some(2), Some(3), Some(5), Some(6), Some(7), None]
+    );
     assert_eq!(records[2]["id"], "c");
     assert_eq!(records[3]["id"], "e");
     assert_eq!(records[6]["id"], "h");
-    assert!(records.iter().filter_map(|record| record["error"]["message"].as_str()).all(|message| !message.is_empty()));
+    assert!(
+        records
+            .iter()
+            .filter_map(|record| record["error"]["message"].as_str())
+            .all(|message| !message.is_empty())
+    );
 }
 
 #[test]
 fn lines_that_are_not_utf8_are_errors_too() {
-    let output = run(&["analyze", "--input", "jsonl", "-"], b"{\"id\":\"a\",\"text\":\"\xff\"}\n{\"id\":\"b\",\"text\":\"x\"}\n");
+    let output = run(
+        &["analyze", "--input", "jsonl", "-"],
+        b"{\"id\":\"a\",\"text\":\"\xff\"}\n{\"id\":\"b\",\"text\":\"x\"}\n",
+    );
     let records = records(&output);
     assert_eq!(records[0]["error"]["line"], 1);
     assert_eq!(records[1]["id"], "b");
@@ -86,7 +109,16 @@ fn a_file_is_one_article_known_by_its_name() {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("pier.txt");
     std::fs::write(&path, "date 2017-10-02\n\n“No,” said Ana Ruiz on Monday.").unwrap();
-    let output = run(&["analyze", "--format", "json", path.to_str().unwrap(), folder.join("missing.txt").to_str().unwrap()], b"");
+    let output = run(
+        &[
+            "analyze",
+            "--format",
+            "json",
+            path.to_str().unwrap(),
+            folder.join("missing.txt").to_str().unwrap(),
+        ],
+        b"",
+    );
     let record: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(record["id"], "pier");
     assert_eq!(record["version"], 1);
@@ -100,13 +132,16 @@ fn a_file_is_one_article_known_by_its_name() {
 
 #[test]
 fn reasons_come_when_asked_for() {
-    let line = json!({"id": "a", "text": "On Monday “No,” said Ana Ruiz.", "published": "2017-10-02"}).to_string();
+    let line =
+        json!({"id": "a", "text": "On Monday “No,” said Ana Ruiz.", "published": "2017-10-02"}).to_string();
     let plain = records(&run(&["analyze", "--input", "jsonl", "-"], line.as_bytes()));
     let explained = records(&run(&["analyze", "--input", "jsonl", "--explain", "-"], line.as_bytes()));
     for layer in ["mentions", "quotes", "dates"] {
         assert!(plain[0][layer][0]["why"].is_null());
         let why = explained[0][layer][0]["why"].as_array().unwrap();
-        assert!(why.iter().all(|reason| reason["rule"].is_string() && reason["text"].is_string() && reason["evidence"][0]["end"].is_u64()));
+        assert!(why.iter().all(|reason| reason["rule"].is_string()
+            && reason["text"].is_string()
+            && reason["evidence"][0]["end"].is_u64()));
         assert!(!why.is_empty());
     }
 }
@@ -143,7 +178,12 @@ fn a_damaged_model_is_named() {
 
 #[test]
 fn a_record_is_written_before_the_next_line_is_read() {
-    let mut child = quotidian().args(["analyze", "--input", "jsonl", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = quotidian()
+        .args(["analyze", "--input", "jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     for id in ["a", "b"] {

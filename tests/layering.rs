@@ -27,7 +27,9 @@ fn forbid(folder: &str, forbidden: &[&str]) {
     assert!(!found.is_empty(), "src/{folder} holds no source");
     for (path, source) in found {
         let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
-        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (number, line) in
+            code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+        {
             for name in forbidden {
                 assert!(!line.contains(name), "{}:{} names {name}", path.display(), number + 1);
             }
@@ -40,7 +42,23 @@ const BROWSER: [&str; 5] = ["web_sys", "js_sys", "wasm_bindgen", "gloo", "yew"];
 #[test]
 fn the_engine_knows_nothing_of_the_world() {
     forbid("engine", &BROWSER);
-    forbid("engine", &["std::fs", "std::io", "std::net", "std::time", "std::env", "std::thread", "rand::", "crate::library", "crate::exchange", "crate::ui", "crate::protocol", "crate::cli"]);
+    forbid(
+        "engine",
+        &[
+            "std::fs",
+            "std::io",
+            "std::net",
+            "std::time",
+            "std::env",
+            "std::thread",
+            "rand::",
+            "crate::library",
+            "crate::exchange",
+            "crate::ui",
+            "crate::protocol",
+            "crate::cli",
+        ],
+    );
 }
 
 #[test]
@@ -58,7 +76,10 @@ fn library_and_exchange_know_the_engine_alone() {
 
 #[test]
 fn state_and_pages_do_not_touch_the_browser() {
-    forbid("ui/state", &["web_sys", "js_sys", "wasm_bindgen", "gloo", "ui::platform", "ui::components", "ui::pages"]);
+    forbid(
+        "ui/state",
+        &["web_sys", "js_sys", "wasm_bindgen", "gloo", "ui::platform", "ui::components", "ui::pages"],
+    );
     for folder in ["ui/components", "ui/pages"] {
         forbid(folder, &["web_sys", "js_sys", "wasm_bindgen", "gloo"]);
     }
@@ -67,6 +88,16 @@ fn state_and_pages_do_not_touch_the_browser() {
 #[test]
 fn no_page_inserts_markup() {
     for folder in ["ui", "bin"] {
-        forbid(folder, &["from_html_unchecked", "set_inner_html", "set_outer_html", "insert_adjacent_html", "style={", "style=\""]);
+        forbid(
+            folder,
+            &[
+                "from_html_unchecked",
+                "set_inner_html",
+                "set_outer_html",
+                "insert_adjacent_html",
+                "style={",
+                "style=\"",
+            ],
+        );
     }
 }

@@ -14,15 +14,42 @@ static EXPECTED: &str = include_str!("fixtures/parity.txt");
 
 /// FNV-1a, 64 bits.
 fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Texts of all scripts and habits, put together by a fixed sequence of numbers.
 fn made_texts() -> Vec<(String, String)> {
     const PIECES: [&str; 28] = [
-        "Ana Ruiz ", "said ", "“We will rebuild,” ", "\"Not again.\" ", "the Turkish foreign ministry ", "according to ", "Mr. Hale, ", "on Monday ",
-        "October 4, 2017 ", "two weeks ago ", "🎉 ", "e\u{301}té ", "中文 ", "مرحبا ", "U.S. President ", "(KRG) ", "\n\n", "\n", ". ", ", ", "‘Go,’ ",
-        "she ", "Berg and Díaz ", "announced that ", "it was over", "’s ", "... ", "NATO ",
+        "Ana Ruiz ",
+        "said ",
+        "“We will rebuild,” ",
+        "\"Not again.\" ",
+        "the Turkish foreign ministry ",
+        "according to ",
+        "Mr. Hale, ",
+        "on Monday ",
+        "October 4, 2017 ",
+        "two weeks ago ",
+        "🎉 ",
+        "e\u{301}té ",
+        "中文 ",
+        "مرحبا ",
+        "U.S. President ",
+        "(KRG) ",
+        "\n\n",
+        "\n",
+        ". ",
+        ", ",
+        "‘Go,’ ",
+        "she ",
+        "Berg and Díaz ",
+        "announced that ",
+        "it was over",
+        "’s ",
+        "... ",
+        "NATO ",
     ];
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut next = move || {
@@ -40,8 +67,14 @@ fn made_texts() -> Vec<(String, String)> {
 fn fingerprints() -> String {
     let model = Model::load(MODEL).unwrap();
     let analyzer = Analyzer::new(&model);
-    let seeds = Catalog::embedded().articles().iter().map(|article| (article.slug.clone(), article.document.clone())).collect::<Vec<_>>();
-    let made = made_texts().into_iter().map(|(name, text)| (name, Document::from_text(text, Meta::default()).unwrap()));
+    let seeds = Catalog::embedded()
+        .articles()
+        .iter()
+        .map(|article| (article.slug.clone(), article.document.clone()))
+        .collect::<Vec<_>>();
+    let made = made_texts()
+        .into_iter()
+        .map(|(name, text)| (name, Document::from_text(text, Meta::default()).unwrap()));
     let mut lines = String::new();
     for (name, document) in seeds.into_iter().chain(made) {
         let record = Record::new(&document, &analyzer.analyze(&document), true);

@@ -49,7 +49,10 @@ fn check(text: &str) {
     }
     assert!(analysis.mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "names overlap");
     assert!(analysis.dates.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "dates overlap");
-    assert!(analysis.quotes.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start), "quotes are out of order");
+    assert!(
+        analysis.quotes.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start),
+        "quotes are out of order"
+    );
     assert!(analysis.mentions.iter().all(|mention| analysis.entity(mention.entity).is_some()));
     check_segments(&document, &analysis);
     check_record(&document, &analysis);
@@ -99,9 +102,50 @@ fn check_record(document: &Document, analysis: &Analysis) {
 
 /// Pieces that news is made of, and pieces that nobody should ever write.
 const PIECES: [&str; 44] = [
-    "“", "”", "\"", "'", "‘", "’", "``", "''", "«", "»", "(", ")", "[", "]", ",", ".", "...", "…", "?", ":", "\n\n", "\n", "\r", "\r\n",
-    "\0", " ", "\u{a0}", " said ", " according to ", "Mr. ", "Ana Ruiz", "Turkish", "the ministry ", "U.S.", " and ", " of ", "é",
-    "e\u{301}", "中文", "🎉", "October 4", " 2017-10-02 ", "a day later", "King of ",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "‘",
+    "’",
+    "``",
+    "''",
+    "«",
+    "»",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ".",
+    "...",
+    "…",
+    "?",
+    ":",
+    "\n\n",
+    "\n",
+    "\r",
+    "\r\n",
+    "\0",
+    " ",
+    "\u{a0}",
+    " said ",
+    " according to ",
+    "Mr. ",
+    "Ana Ruiz",
+    "Turkish",
+    "the ministry ",
+    "U.S.",
+    " and ",
+    " of ",
+    "é",
+    "e\u{301}",
+    "中文",
+    "🎉",
+    "October 4",
+    " 2017-10-02 ",
+    "a day later",
+    "King of ",
 ];
 
 proptest! {

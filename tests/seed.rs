@@ -32,7 +32,8 @@ impl Comparison {
     /// A place of the gold, which counts code points.
     fn span(&self, place: &Value) -> Span {
         let offsets = Offsets::new(&self.text);
-        let byte = |name: &str| offsets.byte_of_code_point(u32::try_from(place[name].as_u64().unwrap()).unwrap());
+        let byte =
+            |name: &str| offsets.byte_of_code_point(u32::try_from(place[name].as_u64().unwrap()).unwrap());
         Span::new(byte("start"), byte("end"))
     }
 
@@ -48,7 +49,10 @@ impl Comparison {
     fn quote_of(&self, gold: &Value) -> Option<&Quote> {
         let wanted = self.span(&gold["content"]);
         let near = |a: u32, b: u32| a.abs_diff(b) <= 5;
-        self.analysis.quotes.iter().find(|quote| near(quote.span.start, wanted.start) && near(quote.span.end, wanted.end))
+        self.analysis
+            .quotes
+            .iter()
+            .find(|quote| near(quote.span.start, wanted.start) && near(quote.span.end, wanted.end))
     }
 }
 
@@ -60,7 +64,8 @@ fn every_name_is_found_with_its_kind_and_tied_to_one_entity() {
         for place in gold["mentions"].as_array().unwrap() {
             let span = seed.span(place);
             let mention = seed.analysis.mentions.iter().find(|mention| mention.span == span);
-            let mention = mention.unwrap_or_else(|| panic!("{} is not found in block {}", place["text"], place["block"]));
+            let mention = mention
+                .unwrap_or_else(|| panic!("{} is not found in block {}", place["text"], place["block"]));
             assert_eq!(mention.kind.code(), gold["type"], "{}", place["text"]);
             assert_eq!(Some(mention.entity), entity, "{} in block {}", place["text"], place["block"]);
         }
@@ -70,9 +75,13 @@ fn every_name_is_found_with_its_kind_and_tied_to_one_entity() {
 #[test]
 fn nothing_is_merged_that_is_two() {
     let seed = comparison();
-    let entities: Vec<_> = seed.list("entities").iter().filter_map(|gold| Some((seed.entity_of(gold)?, &gold["id"]))).collect();
+    let entities: Vec<_> =
+        seed.list("entities").iter().filter_map(|gold| Some((seed.entity_of(gold)?, &gold["id"]))).collect();
     for (index, (entity, name)) in entities.iter().enumerate() {
-        assert!(entities.iter().skip(index + 1).all(|(other, _)| other != entity), "{name} is merged with another");
+        assert!(
+            entities.iter().skip(index + 1).all(|(other, _)| other != entity),
+            "{name} is merged with another"
+        );
     }
 }
 
@@ -118,7 +127,12 @@ fn dates_mean_what_they_should() {
         match (found, gold["value"].as_str()) {
             (Some(date), Some(value)) => {
                 let inside = matches!(date.value, DateValue::Approximate { from, to } if from.to_string().as_str() <= value && value <= to.to_string().as_str());
-                assert!(inside || date.value.iso().as_deref() == Some(value), "{}: {:?}", gold["text"], date.value);
+                assert!(
+                    inside || date.value.iso().as_deref() == Some(value),
+                    "{}: {:?}",
+                    gold["text"],
+                    date.value
+                );
             }
             (None, _) => assert_eq!(gold["optional"], true, "{} is not found", gold["text"]),
             (Some(_), None) => {}
