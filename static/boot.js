@@ -97,6 +97,12 @@
 
   async function start() {
     const url = (name) => new URL(here.dataset[name], base).href;
+    // The interface draws itself after the call below has returned.
+    const watch = (event) => {
+      if (!document.body.querySelector(":not(noscript)")) fail(event.error ?? event.reason);
+    };
+    addEventListener("error", watch);
+    addEventListener("unhandledrejection", watch);
     try {
       const reader = await import(url("js"));
       await reader.default({ module_or_path: url("wasm") });

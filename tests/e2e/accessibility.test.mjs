@@ -1,7 +1,7 @@
 // For every reader: contrast, names and roles in each theme, narrow screens, large letters.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { openArticle, openLibrary, openPanel } from "./browser.mjs";
+import { openArticle, openLibrary, openPanel, showMarks } from "./browser.mjs";
 import { story } from "./story.mjs";
 
 const axe = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -30,7 +30,7 @@ for (const theme of ["light", "sepia", "dark", "black"]) {
     for (const panel of ["quotes", "entities"]) {
       await openPanel(page, panel);
       for (const level of ["key", "all"]) {
-        await page.evaluate((level) => (document.documentElement.dataset.marks = level), level);
+        await showMarks(page, level);
         assert.deepEqual(await faults(page), [], `article, ${panel}, marks ${level}`);
       }
     }
@@ -59,7 +59,7 @@ story("nothing scrolls sideways on 320 pixels", async ({ page, site }) => {
 story("forced colours keep the underlines of the marks", async ({ page, site }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await openArticle(page, site);
-  await page.evaluate(() => (document.documentElement.dataset.marks = "all"));
+  await showMarks(page, "all");
   const lines = await page.$$eval('article [data-layer="entity"]', (marks) =>
     marks.map((mark) => getComputedStyle(mark).textDecorationLine),
   );

@@ -47,3 +47,12 @@ export async function openPanel(page, panel) {
   if (!(await row.isVisible())) await page.keyboard.press(key);
   await row.waitFor();
 }
+
+/** Shows the marks of this level, by the menu of marks. */
+export async function showMarks(page, level) {
+  if ((await page.getAttribute("html", "data-marks")) === level) return;
+  await page.getByRole("button", { name: /^marks/i }).first().click();
+  await page.getByRole("radio", { name: new RegExp(`^${level}$`, "i") }).check({ force: true });
+  await page.keyboard.press("Escape");
+  await page.locator(`html[data-marks="${level}"]`).waitFor();
+}

@@ -4,7 +4,7 @@ import { openArticle } from "./browser.mjs";
 import { seed } from "./site.mjs";
 import { story } from "./story.mjs";
 
-const REFUSED = /ERR_FAILED|404|Failed to load|worker|model|wasm|broken|panicked|unreachable/i;
+const REFUSED = /ERR_FAILED|404|Failed to (load|fetch)|worker|model|wasm|broken|panicked|unreachable/i;
 
 /** Without a service worker, so that the story decides what arrives. */
 const broken = { context: { serviceWorkers: "block" }, expected: REFUSED };
@@ -55,6 +55,15 @@ story("a reader that does not start says so and offers to reload", async ({ page
   await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
 }, broken);
 
+story("a reader that breaks before it has drawn anything says so", async ({ page, site }) => {
+  await page.route("**/reader*.js", async (route) => {
+    const body = "export default async () => void queueMicrotask(() => { throw new Error('broken'); });";
+    await route.fulfill({ contentType: "text/javascript", body });
+  });
+  await page.goto(site.url);
+  await page.getByRole("alert").waitFor();
+}, broken);
+
 story("storage that is blocked", async ({ page, profile, site }) => {
   await profile.addInitScript(() => {
     const refuse = { get: () => { throw new DOMException("blocked", "SecurityError"); } };
@@ -65,8 +74,15 @@ story("storage that is blocked", async ({ page, profile, site }) => {
   await page.locator('html[data-marks="off"]').waitFor();
 });
 
-story("settings that are damaged", async ({ page, profile, site }) => {
-  await profile.addInitScript(() => localStorage.setItem(`quotidian:${location.pathname}:settings`, '{"theme":17,"marks":[}'));
-  await openArticle(page, site);
-  assert.equal(await page.getAttribute("html", "data-theme"), "light");
-});
+const SETTINGS = ['{"theme":17,"marks":[}', '{"theme":17,"level":[],"switched":"x","size":-1}', "[]", "null", "17", '"dark"', "{}"];
+
+for (const settings of SETTINGS) {
+  story(`settings that are damaged: ${settings}`, async ({ page, profile, site }) => {
+    await profile.addInitScript((settings) => {
+      localStorage.setItem(`quotidian:${location.pathname}:settings`, settings);
+    }, settings);
+    await openArticle(page, site);
+    assert.equal(await page.getAttribute("html", "data-theme"), "light");
+    assert.equal(await page.getAttribute("html", "data-marks"), "key");
+  });
+}

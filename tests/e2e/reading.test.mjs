@@ -1,13 +1,10 @@
 // Reading: from the library to an article, its text, and its marks.
 import assert from "node:assert/strict";
-import { marked, openArticle, openLibrary } from "./browser.mjs";
+import { marked, openArticle, openLibrary, showMarks } from "./browser.mjs";
 import { seed } from "./site.mjs";
 import { story } from "./story.mjs";
 
 const LEVELS = ["off", "quiet", "key", "all"];
-
-/** Shows the marks of this level, as the control of the page does. */
-const show = (page, level) => page.evaluate((level) => (document.documentElement.dataset.marks = level), level);
 
 const text = (page) =>
   page.$$eval("article [data-block]", (blocks) => blocks.map((block) => block.textContent).join("\n\n"));
@@ -32,6 +29,13 @@ const places = (page) =>
     return found;
   });
 
+/** A promise, and what fulfils it. */
+function later() {
+  let resolve;
+  const promise = new Promise((done) => (resolve = done));
+  return { promise, resolve };
+}
+
 story("the library lists the article; opening it shows the text, then its marks", async ({ page, site }) => {
   await openLibrary(page, site);
   await page.locator(`a[href$="#/a/${seed.slug}"]`).first().click();
@@ -48,7 +52,7 @@ story("the library lists the article; opening it shows the text, then its marks"
 story("the article is its source, letter for letter, at every level", async ({ page, site }) => {
   await openArticle(page, site);
   for (const level of LEVELS) {
-    await show(page, level);
+    await showMarks(page, level);
     assert.equal(await text(page), seed.text.trimEnd(), level);
   }
 });
@@ -56,7 +60,7 @@ story("the article is its source, letter for letter, at every level", async ({ p
 story("what is copied is the source", async ({ page, profile, site }) => {
   await profile.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.origin });
   await openArticle(page, site);
-  await show(page, "all");
+  await showMarks(page, "all");
   const selected = await page.evaluate(() => {
     const blocks = document.querySelectorAll("article [data-block]");
     const range = document.createRange();
@@ -72,15 +76,23 @@ story("what is copied is the source", async ({ page, profile, site }) => {
 
 for (const [device, viewport] of Object.entries({ desktop: { width: 1360, height: 860 }, phone: { width: 390, height: 844 } })) {
   story(`marks move no letter on a ${device}`, async ({ page, site }) => {
-    await openArticle(page, site);
-    await show(page, "off");
+    // The engine comes only when the bare text has been seen.
+    const engine = later();
+    await page.route("**/worker_loader.js", async (route) => {
+      await engine.promise;
+      await route.continue();
+    });
+    await page.goto(`${site.url}#/a/${seed.slug}`);
+    await page.locator('html[data-state="text"] article').waitFor();
     const plain = await places(page);
     assert.ok(plain.length > 400);
-    for (const level of LEVELS.slice(1)) {
-      await show(page, level);
+    engine.resolve();
+    await marked(page);
+    for (const level of ["key", ...LEVELS]) {
+      await showMarks(page, level);
       assert.deepEqual(await places(page), plain, level);
     }
-  }, { context: { viewport } });
+  }, { context: { viewport, serviceWorkers: "block" } });
 }
 
 story("an address leads back to its article after a reload, and an unknown one to a way back", async ({ page, site }) => {

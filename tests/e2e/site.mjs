@@ -7,7 +7,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const dist = path.join(root, "dist");
+const dist = path.resolve(process.env.SITE ?? path.join(root, "dist"));
 const FOLDER = "/repo/";
 
 const TYPES = {

@@ -15,7 +15,7 @@ mod test;
 mod tool;
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -146,7 +146,7 @@ impl Arguments {
     }
 }
 
-fn number(text: &OsString) -> Option<u16> {
+fn number(text: &OsStr) -> Option<u16> {
     text.to_str()?.parse().ok().filter(|&port| port > 0)
 }
 
