@@ -10,17 +10,10 @@ use crate::ui::strings::EN;
 /// A card names at most so many speakers.
 const SPEAKERS: usize = 3;
 
-/// The article.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// The article.
-    pub entry: Entry,
-}
-
 /// Title, date, reading time; and once it was read, who speaks in it.
-#[component]
-pub fn Card(props: &Props) -> Html {
-    let Entry { slug, document, reading } = &props.entry;
+#[must_use]
+pub fn card(entry: &Entry) -> Html {
+    let Entry { slug, document, reading } = entry;
     let (title, headline) = title_words(document);
     let date = document.published().map_or_else(|| EN.no_date.to_owned(), short_date);
     let facts = match reading {
@@ -29,7 +22,7 @@ pub fn Card(props: &Props) -> Html {
         Reading::Unread | Reading::Failed(_) => html! { EN.no_marks_yet },
     };
     html! {
-        <li class="card">
+        <li class="card" key={slug.to_string()}>
             <h2 class={(!headline).then_some("first-words")}>
                 <Link<Route> to={Route::Article { slug: slug.to_string() }}>{ title }</Link<Route>>
             </h2>

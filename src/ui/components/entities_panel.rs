@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{EntityItem, Sign, SignKind};
+use super::{EntityItem, SignKind, sign};
 use crate::engine::{Analysis, Document, EntityKind};
 use crate::ui::state::{EntityRow, MarkKind, Target, entity_rows};
 use crate::ui::strings::{EN, mark_kind_name};
@@ -57,7 +57,7 @@ fn filters(rows: &[Rc<EntityRow>], chosen: &UseStateHandle<Option<EntityKind>>) 
         let name = kind.map_or(EN.all_kinds, |kind| mark_kind_name(MarkKind::Entity(kind)));
         html! {
             <button class="filter" aria-pressed={(**chosen == kind).to_string()} onclick={move |_| set.set(kind)}>
-                { kind.map(|kind| html! { <Sign kind={SignKind::Entity(kind)} /> }) }
+                { kind.map(|kind| html! { { sign(SignKind::Entity(kind)) } }) }
                 { name }{ " " }<span class="count">{ count }</span>
             </button>
         }

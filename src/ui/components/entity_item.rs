@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Icon, IconKind, Sign, SignKind};
+use super::{IconKind, SignKind, icon, sign};
 use crate::ui::state::{EntityRow, Target};
 use crate::ui::strings::{EN, entity_kind_name};
 
@@ -39,17 +39,17 @@ pub fn EntityItem(props: &Props) -> Html {
     html! {
         <li id={target.row_id()} data-entity={row.slug.clone()} tabindex="-1" aria-current={props.selected.then_some("true")}>
             <div class="entity-head">
-                <Sign kind={SignKind::Entity(row.kind)} />
+                { sign(SignKind::Entity(row.kind)) }
                 <button class="name" onclick={step(true)}>{ &row.name }</button>
                 <span class="count" title={(EN.mentions)(count)}>
                     { at.filter(|_| count > 1).map_or_else(|| count.to_string(), |(_, index)| (EN.place_of)(index + 1, count)) }
                 </span>
                 if count > 1 {
                     <button class="tool" aria-label={(EN.previous_mention)(&row.name)} onclick={step(false)}>
-                        <Icon kind={IconKind::Earlier} />
+                        { icon(IconKind::Earlier) }
                     </button>
                     <button class="tool" aria-label={(EN.next_mention)(&row.name)} onclick={step(true)}>
-                        <Icon kind={IconKind::Later} />
+                        { icon(IconKind::Later) }
                     </button>
                 }
             </div>

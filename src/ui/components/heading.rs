@@ -1,7 +1,5 @@
 //! What stands above an article: where it comes from, and its title.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::engine::Document;
@@ -9,17 +7,9 @@ use crate::engine::document::Title;
 use crate::ui::state::{long_date, minutes, title_words};
 use crate::ui::strings::EN;
 
-/// The article.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// The article.
-    pub document: Rc<Document>,
-}
-
 /// Source, date, reading time and title. Where the text begins with its own headline, that is the title one sees.
-#[component]
-pub fn Heading(props: &Props) -> Html {
-    let document = &props.document;
+#[must_use]
+pub fn heading(document: &Document) -> Html {
     let (title, headline) = title_words(document);
     let class = match document.title() {
         Title::Stated(_) => "title",

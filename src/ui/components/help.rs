@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconKind};
+use super::{IconKind, icon};
 use crate::ui::pages::HELP;
 use crate::ui::platform::view;
 use crate::ui::strings::EN;
@@ -16,7 +16,7 @@ pub fn Help() -> Html {
             <div class="help-head">
                 <h2 id="help-title">{ EN.help }</h2>
                 <button class="tool" aria-label={EN.close} onclick={|_| view::close_dialog(HELP)}>
-                    <Icon kind={IconKind::Close} />
+                    { icon(IconKind::Close) }
                 </button>
             </div>
             <dl>

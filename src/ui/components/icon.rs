@@ -32,20 +32,13 @@ impl IconKind {
     }
 }
 
-/// What is drawn where.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// What is drawn.
-    pub kind: IconKind,
-}
-
 /// A drawing that says nothing to those who do not see it: the button around it has a name.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+#[must_use]
+pub fn icon(kind: IconKind) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor"
             stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
-            <path d={props.kind.path()} />
+            <path d={kind.path()} />
         </svg>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Choice, Icon, IconKind, Segmented};
+use super::{Choice, IconKind, icon, segmented};
 use crate::ui::Context;
 use crate::ui::state::{Change, Level, MarkKind};
 use crate::ui::strings::{EN, level_meaning, level_name, mark_kind_name};
@@ -30,10 +30,10 @@ pub fn MarksMenu(props: &Props) -> Html {
     html! {
         <>
             <button class="tool marks-button" popovertarget={MENU}>
-                { (EN.marks_now)(props.level) }<Icon kind={IconKind::Down} />
+                { (EN.marks_now)(props.level) }{ icon(IconKind::Down) }
             </button>
             <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.mark_settings}>
-                <Segmented legend={EN.marks} name="level" choices={levels} />
+                { segmented(EN.marks, "level", &levels) }
                 <p class="meaning">{ level_meaning(props.level) }</p>
                 <fieldset class="kinds" disabled={props.level == Level::Off}>
                     <legend>{ EN.kinds }</legend>

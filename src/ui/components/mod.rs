@@ -1,4 +1,5 @@
-//! The parts that pages are made of. They get what they show and say what was done; they know no browser.
+//! The parts that pages are made of. They get what they show and say what was done; they know no browser. What
+//! has no state of its own is a function: a component costs the download some kilobytes.
 
 mod article_text;
 mod bar;
@@ -22,22 +23,22 @@ mod text_menu;
 mod welcome;
 
 pub use article_text::ArticleText;
-pub use bar::Bar;
+pub use bar::bar;
 pub use block::BlockView;
-pub use card::Card;
-pub use dock::Dock;
+pub use card::card;
+pub use dock::dock;
 pub use entities_panel::EntitiesPanel;
 pub use entity_item::EntityItem;
-pub use heading::Heading;
+pub use heading::heading;
 pub use help::Help;
-pub use icon::{Icon, IconKind};
+pub use icon::{IconKind, icon};
 pub use marks_menu::MarksMenu;
-pub use notice::Notice;
+pub use notice::notice;
 pub use offline_status::OfflineStatus;
 pub use quote_item::QuoteItem;
 pub use quotes_panel::QuotesPanel;
-pub use segmented::{Choice, Segmented};
+pub use segmented::{Choice, segmented};
 pub use side_panel::SidePanel;
-pub use sign::{Sign, SignKind};
+pub use sign::{SignKind, sign};
 pub use text_menu::TextMenu;
-pub use welcome::Welcome;
+pub use welcome::welcome;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Sign, SignKind};
+use super::{SignKind, sign};
 use crate::engine::{Day, Span};
 use crate::ui::platform::clipboard;
 use crate::ui::state::{QuoteRow, Target, Why, citation};
@@ -52,7 +52,7 @@ fn who(row: &QuoteRow) -> Html {
     let speaker = if row.speaker.is_empty() { EN.speaker_unclear } else { &row.speaker };
     html! {
         <div class="who">
-            <Sign {kind} />
+            { sign(kind) }
             <cite>{ speaker }</cite>
             if row.continued {
                 <span class="role">{ EN.continued }</span>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Choice, QuoteItem, Segmented};
+use super::{Choice, QuoteItem, segmented};
 use crate::engine::{Analysis, Document, Span};
 use crate::ui::state::{QuoteRow, Target, by_speaker, quote_rows, speaker_count};
 use crate::ui::strings::EN;
@@ -48,7 +48,7 @@ pub fn QuotesPanel(props: &Props) -> Html {
             choose: Callback::from(move |_| set.set(value)),
         }
     };
-    let orders = vec![choice(EN.by_place, false), choice(EN.by_speaker, true)];
+    let orders = [choice(EN.by_place, false), choice(EN.by_speaker, true)];
     let published = props.analysis.published;
     let item = |row: &Rc<QuoteRow>| {
         let selected = props.selected == Some(Target::Quote(row.number));
@@ -61,7 +61,7 @@ pub fn QuotesPanel(props: &Props) -> Html {
         <>
             <h2>{ (EN.quotes_of)(rows.len()) }{ " · " }{ (EN.speakers_of)(speakers) }</h2>
             if speakers > 1 {
-                <Segmented legend={EN.order} name="order" choices={orders} />
+                { segmented(EN.order, "order", &orders) }
             }
             <ol class="quotes">{ for rows.iter().map(item) }</ol>
         </>

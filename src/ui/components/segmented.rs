@@ -13,32 +13,21 @@ pub struct Choice {
     pub choose: Callback<Event>,
 }
 
-/// The choices.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// What is chosen.
-    pub legend: AttrValue,
-    /// A name for the group, unique on the page.
-    pub name: AttrValue,
-    /// The choices.
-    pub choices: Vec<Choice>,
-}
-
-/// A group of radio buttons that looks like one control.
-#[component]
-pub fn Segmented(props: &Props) -> Html {
+/// A group of radio buttons that looks like one control: what is chosen, a name that is unique on the page, the choices.
+#[must_use]
+pub fn segmented(legend: &'static str, name: &'static str, choices: &[Choice]) -> Html {
     let choice = |choice: &Choice| {
         html! {
             <label>
-                <input type="radio" name={props.name.clone()} checked={choice.chosen} onchange={choice.choose.clone()} />
+                <input type="radio" {name} checked={choice.chosen} onchange={choice.choose.clone()} />
                 <span>{ &choice.label }</span>
             </label>
         }
     };
     html! {
         <fieldset class="segmented">
-            <legend>{ &props.legend }</legend>
-            <div class="segments">{ for props.choices.iter().map(choice) }</div>
+            <legend>{ legend }</legend>
+            <div class="segments">{ for choices.iter().map(choice) }</div>
         </fieldset>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{EntitiesPanel, Icon, IconKind, QuotesPanel};
+use super::{EntitiesPanel, IconKind, QuotesPanel, icon};
 use crate::engine::{Document, Span};
 use crate::ui::state::{Panel, Reading, Target};
 use crate::ui::strings::{EN, panel_name};
@@ -53,7 +53,7 @@ pub fn SidePanel(props: &Props) -> Html {
             <div class="panel-head">
                 <div class="tabs" role="group" aria-label={EN.panel_toggle}>{ for Panel::ALL.into_iter().map(tab) }</div>
                 <button class="tool close" aria-label={EN.close} onclick={props.on_close.clone()}>
-                    <Icon kind={IconKind::Close} />
+                    { icon(IconKind::Close) }
                 </button>
             </div>
             { contents(props) }

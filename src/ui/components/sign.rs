@@ -13,17 +13,10 @@ pub enum SignKind {
     Unnamed,
 }
 
-/// What the sign stands for.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// What it stands for.
-    pub kind: SignKind,
-}
-
 /// A shape; the words beside it say the same.
-#[component]
-pub fn Sign(props: &Props) -> Html {
-    let (code, shape) = match props.kind {
+#[must_use]
+pub fn sign(kind: SignKind) -> Html {
+    let (code, shape) = match kind {
         SignKind::Entity(kind) => (kind.code(), shape(kind)),
         SignKind::Unnamed => (
             "unnamed",

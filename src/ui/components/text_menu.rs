@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Choice, Segmented};
+use super::{Choice, segmented};
 use crate::ui::Context;
 use crate::ui::state::{Change, Theme, Typography};
 use crate::ui::strings::{EN, theme_name};
@@ -36,7 +36,7 @@ fn themes(context: &Context) -> Html {
         choose: context.choose(Change::Theme(theme)),
     };
     let choices: Vec<Choice> = Theme::ALL.into_iter().map(choice).collect();
-    html! { <Segmented legend={EN.theme} name="theme" {choices} /> }
+    segmented(EN.theme, "theme", &choices)
 }
 
 fn size(context: &Context) -> Html {
@@ -79,5 +79,5 @@ fn steps(
         }
     };
     let choices: Vec<Choice> = labels.iter().enumerate().map(choice).collect();
-    html! { <Segmented {legend} {name} {choices} /> }
+    segmented(legend, name, &choices)
 }

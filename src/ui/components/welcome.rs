@@ -2,15 +2,14 @@
 
 use yew::prelude::*;
 
-use super::{Icon, IconKind};
+use super::{IconKind, icon};
 use crate::ui::Context;
 use crate::ui::state::Change;
 use crate::ui::strings::EN;
 
 /// One line, until it is dismissed.
-#[component]
-pub fn Welcome() -> Html {
-    let Some(context) = use_context::<Context>() else { return Html::default() };
+#[must_use]
+pub fn welcome(context: &Context) -> Html {
     if context.settings.welcomed {
         return Html::default();
     }
@@ -18,7 +17,7 @@ pub fn Welcome() -> Html {
         <p class="welcome">
             <span>{ EN.welcome }<span class="with-keys">{ EN.welcome_keys }</span></span>
             <button class="tool" aria-label={EN.dismiss} onclick={context.choose(Change::Welcomed)}>
-                <Icon kind={IconKind::Close} />
+                { icon(IconKind::Close) }
             </button>
         </p>
     }

@@ -9,7 +9,7 @@ use super::MissingPage;
 use super::desk::{Desk, use_desk};
 use crate::ui::Context;
 use crate::ui::Route;
-use crate::ui::components::{ArticleText, Bar, Dock, Heading, MarksMenu, Notice, SidePanel};
+use crate::ui::components::{ArticleText, MarksMenu, SidePanel, bar, dock, heading, notice};
 use crate::ui::platform::{page, view};
 use crate::ui::state::{Entry, Reading, Settings, long_date, short_date, title_words};
 use crate::ui::strings::EN;
@@ -53,17 +53,16 @@ fn Reader(props: &ReaderProps) -> Html {
         let slug = entry.slug.clone();
         move |()| slug.clone()
     });
-    let problem = if let Reading::Failed(problem) = &entry.reading { Some(problem.clone()) } else { None };
     html! {
         <div class="page reader" data-panel={desk.open.then_some("open")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
-            <Bar trail={trail(entry)}>{ tools(&desk, settings) }</Bar>
+            { bar(Some(trail(entry)), tools(&desk, settings)) }
             <div class="progress" aria-hidden="true"></div>
             <main class="desk">
                 <div class="column">
-                    <Heading document={Rc::clone(&entry.document)} />
-                    if let Some(problem) = problem {
-                        <Notice {problem} {retry} />
+                    { heading(&entry.document) }
+                    if let Reading::Failed(problem) = &entry.reading {
+                        { notice(problem, retry) }
                     }
                     <ArticleText
                         slug={entry.slug.clone()}
@@ -87,7 +86,7 @@ fn Reader(props: &ReaderProps) -> Html {
                     announce={context.announce.clone()}
                 />
             }
-            <Dock reading={entry.reading.clone()} open={desk.open.then_some(settings.panel)} on_panel={desk.on_toggle()} />
+            { dock(&entry.reading, desk.open.then_some(settings.panel), &desk.on_toggle()) }
         </div>
     }
 }

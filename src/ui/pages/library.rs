@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use crate::ui::Context;
-use crate::ui::components::{Bar, Card, OfflineStatus, Welcome};
+use crate::ui::components::{OfflineStatus, bar, card, welcome};
 use crate::ui::platform::page;
-use crate::ui::state::Entry;
 use crate::ui::strings::EN;
 
 /// The articles of this site. Those that were not opened yet are read in the background, one after the other.
@@ -26,14 +25,13 @@ pub fn LibraryPage() -> Html {
         }
     });
     let entries = &context.shelf.entries;
-    let card = |entry: &Entry| html! { <Card key={entry.slug.to_string()} entry={entry.clone()} /> };
     html! {
         <div class="page">
-            <Bar />
+            { bar(None, Html::default()) }
             <main class="library">
                 <h1>{ EN.library }</h1>
                 <p class="status">{ (EN.articles)(entries.len()) }<OfflineStatus /></p>
-                <Welcome />
+                { welcome(&context) }
                 if entries.is_empty() {
                     <p class="empty">{ EN.no_articles }</p>
                 } else {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::ui::Route;
-use crate::ui::components::Bar;
+use crate::ui::components::bar;
 use crate::ui::platform::page;
 use crate::ui::strings::EN;
 
@@ -17,7 +17,7 @@ pub fn MissingPage() -> Html {
     });
     html! {
         <div class="page">
-            <Bar />
+            { bar(None, Html::default()) }
             <main class="library">
                 <h1>{ EN.missing_title }</h1>
                 <p>{ EN.missing }</p>
