@@ -9,7 +9,7 @@ const LEVELS = ["off", "quiet", "key", "all"];
 const text = (page) =>
   page.$$eval("article [data-block]", (blocks) => blocks.map((block) => block.textContent).join("\n\n"));
 
-/** Where every word of the article stands. */
+/** Where every letter of the article stands. */
 const places = (page) =>
   page.evaluate(() => {
     const found = [];
@@ -17,17 +17,25 @@ const places = (page) =>
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       const range = document.createRange();
       while (walker.nextNode()) {
-        for (const word of walker.currentNode.data.matchAll(/\S+/g)) {
-          range.setStart(walker.currentNode, word.index);
-          range.setEnd(walker.currentNode, word.index + word[0].length);
-          for (const { x, y, width, height } of range.getClientRects()) found.push([word[0], x, y, width, height].join(" "));
+        for (const { 0: letter, index } of walker.currentNode.data.matchAll(/\S/g)) {
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + 1);
+          const { x, y } = range.getBoundingClientRect();
+          found.push({ letter, x, y });
         }
       }
-      const { x, y, width, height } = block.getBoundingClientRect();
-      found.push(["block", x, y, width, height].join(" "));
+      const { x, y, right, bottom } = block.getBoundingClientRect();
+      found.push({ letter: "[", x, y }, { letter: "]", x: right, y: bottom });
     }
     return found;
   });
+
+/** The letters that have moved. A browser rounds to parts of a pixel where a text is cut in two elements. */
+function moved(before, now) {
+  assert.equal(now.length, before.length);
+  const far = (a, b) => Math.abs(a - b) >= 0.25;
+  return before.filter(({ x, y }, at) => far(x, now[at].x) || far(y, now[at].y)).map(({ letter }) => letter);
+}
 
 /** A promise, and what fulfils it. */
 function later() {
@@ -85,12 +93,12 @@ for (const [device, viewport] of Object.entries({ desktop: { width: 1360, height
     await page.goto(`${site.url}#/a/${seed.slug}`);
     await page.locator('html[data-state="text"] article').waitFor();
     const plain = await places(page);
-    assert.ok(plain.length > 400);
+    assert.ok(plain.length > 2000);
     engine.resolve();
     await marked(page);
     for (const level of ["key", ...LEVELS]) {
       await showMarks(page, level);
-      assert.deepEqual(await places(page), plain, level);
+      assert.deepEqual(moved(plain, await places(page)), [], level);
     }
   }, { context: { viewport, serviceWorkers: "block" } });
 }

@@ -24,7 +24,10 @@ export function story(name, tell, { context = {}, expected } = {}) {
       const own = [site.origin, "data:", "blob:"].some((start) => request.url().startsWith(start));
       if (!own) elsewhere.push(request);
     });
-    profile.on("console", (message) => console.push(`${message.type()}: ${message.text()}`));
+    profile.on("console", (message) => {
+      // A story without a service worker is told so by what drives the browser.
+      if (!message.text().includes("blocked by Playwright")) console.push(`${message.type()}: ${message.text()}`);
+    });
     profile.on("weberror", (error) => console.push(`error: ${error.error()}`));
     try {
       await tell({ page: await profile.newPage(), profile, site });
