@@ -30,8 +30,9 @@ pub(crate) fn run() -> Outcome {
             eprintln!("error: {message}");
         }
         done.push((name, outcome.is_ok(), start.elapsed()));
-        // Without the tools nothing after tells anything.
-        if outcome.is_err() && name == "setup" {
+        // Without the tools nothing after tells anything, and stories of an older site would tell what is not so.
+        if outcome.is_err() && (name == "setup" || name == "build") {
+            println!("The steps after this one need it and are left out");
             break;
         }
     }
