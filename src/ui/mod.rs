@@ -11,31 +11,14 @@ pub mod state;
 pub mod strings;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use components::Help;
 use context::use_reader_context;
 use pages::{ArticlePage, LibraryPage, MissingPage};
+use platform::use_route;
+use state::Route;
 
 pub use context::Context;
-
-/// The addresses of the site, after the `#`.
-#[derive(Clone, Debug, PartialEq, Eq, Routable)]
-pub enum Route {
-    /// All articles.
-    #[at("/")]
-    Library,
-    /// One article.
-    #[at("/a/:slug")]
-    Article {
-        /// The article's address.
-        slug: String,
-    },
-    /// Nothing.
-    #[not_found]
-    #[at("/404")]
-    Missing,
-}
 
 /// Draws the reader into the page.
 pub fn start() {
@@ -47,11 +30,10 @@ pub fn start() {
 #[component]
 pub fn App() -> Html {
     let (context, announcement) = use_reader_context();
+    let route = use_route();
     html! {
         <ContextProvider<Context> {context}>
-            <HashRouter>
-                <Switch<Route> render={page} />
-            </HashRouter>
+            { page(route) }
             <Help />
             <p class="unseen" aria-live="polite">{ announcement }</p>
         </ContextProvider<Context>>
@@ -61,7 +43,7 @@ pub fn App() -> Html {
 fn page(route: Route) -> Html {
     match route {
         Route::Library => html! { <LibraryPage /> },
-        Route::Article { slug } => html! { <ArticlePage key={slug.clone()} slug={slug.clone()} /> },
+        Route::Article { slug } => html! { <ArticlePage key={slug.to_string()} slug={slug.clone()} /> },
         Route::Missing => html! { <MissingPage /> },
     }
 }

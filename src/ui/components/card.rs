@@ -1,10 +1,9 @@
 //! An article in the library.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::ui::Route;
-use crate::ui::state::{CardFacts, Entry, Reading, card_facts, minutes, short_date, title_words};
+use super::link;
+use crate::ui::state::{CardFacts, Entry, Reading, Route, card_facts, minutes, short_date, title_words};
 use crate::ui::strings::EN;
 
 /// A card names at most so many speakers.
@@ -24,7 +23,7 @@ pub fn card(entry: &Entry) -> Html {
     html! {
         <li class="card" key={slug.to_string()}>
             <h2 class={(!headline).then_some("first-words")}>
-                <Link<Route> to={Route::Article { slug: slug.to_string() }}>{ title }</Link<Route>>
+                { link(&Route::Article { slug: slug.clone() }, "", title) }
             </h2>
             <p class="meta">{ date }{ " · " }{ (EN.minutes)(minutes(document)) }</p>
             <p class="facts">{ facts }</p>

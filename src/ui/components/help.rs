@@ -3,19 +3,30 @@
 use yew::prelude::*;
 
 use super::{IconKind, icon};
-use crate::ui::pages::HELP;
+use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::view;
+use crate::ui::state::{Command, command};
 use crate::ui::strings::EN;
 
-/// A dialog that is closed until it is asked for.
+/// The name of the dialog on the page.
+pub(super) const ID: &str = "help";
+
+/// A dialog that is closed until it is asked for, by its key or by a button.
 #[component]
 pub fn Help() -> Html {
+    use_keys(Callback::from(|press: Press| {
+        let asked = command(&press.key) == Some(Command::Help);
+        if asked {
+            view::open_dialog(ID);
+        }
+        asked
+    }));
     let key = |key: &&'static str| html! { <kbd>{ key }</kbd> };
     html! {
-        <dialog id={HELP} class="help" aria-labelledby="help-title" closedby="any">
+        <dialog id={ID} class="help" aria-labelledby="help-title" closedby="any">
             <div class="help-head">
                 <h2 id="help-title">{ EN.help }</h2>
-                <button class="tool" aria-label={EN.close} onclick={|_| view::close_dialog(HELP)}>
+                <button class="tool" aria-label={EN.close} onclick={|_| view::close_dialog(ID)}>
                     { icon(IconKind::Close) }
                 </button>
             </div>

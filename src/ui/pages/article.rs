@@ -3,22 +3,20 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::MissingPage;
 use super::desk::{Desk, use_desk};
 use crate::ui::Context;
-use crate::ui::Route;
-use crate::ui::components::{ArticleText, MarksMenu, SidePanel, bar, dock, heading, notice};
+use crate::ui::components::{ArticleText, MarksMenu, SidePanel, bar, dock, heading, link, notice};
 use crate::ui::platform::{page, view};
-use crate::ui::state::{Entry, Reading, Settings, long_date, short_date, title_words};
+use crate::ui::state::{Entry, Reading, Route, Settings, long_date, short_date, title_words};
 use crate::ui::strings::EN;
 
 /// What the page is asked for.
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     /// The article's address.
-    pub slug: String,
+    pub slug: AttrValue,
 }
 
 /// The page of one article.
@@ -96,7 +94,7 @@ fn trail(entry: &Entry) -> Html {
     let day = entry.document.published();
     html! {
         <>
-            <Link<Route> to={Route::Library} classes="crumb">{ EN.library }</Link<Route>>
+            { link(&Route::Library, "crumb", EN.library) }
             <span class="crumb-mark" aria-hidden="true">{ "▸" }</span>
             <span class="crumb-here" title={day.map(long_date)}>
                 { day.map_or_else(|| EN.article.to_owned(), short_date) }
@@ -126,13 +124,13 @@ fn use_arrival(entry: &Entry) {
     });
 }
 
-/// Asks for the marks once, when the article is opened before they are there.
+/// Asks for the marks when the article is opened before they are there; once more if reading it in the background failed.
 #[hook]
 fn use_request(context: &Context, entry: &Entry) {
     let ask = context.ask.clone();
-    let unread = entry.reading == Reading::Unread;
-    use_effect_with((entry.slug.clone(), unread), move |(slug, unread)| {
-        if *unread {
+    let wanting = matches!(entry.reading, Reading::Unread | Reading::Failed(_));
+    use_effect_with(entry.slug.clone(), move |slug| {
+        if wanting {
             ask.emit(slug.clone());
         }
     });

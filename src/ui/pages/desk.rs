@@ -15,8 +15,6 @@ use crate::ui::strings::EN;
 const BLOCKS: &str = "article [data-block]";
 /// The quotes of the article.
 const QUOTES: &str = "article [data-layer=quote]";
-/// The help dialog.
-pub const HELP: &str = "help";
 
 /// What is selected, and whether its row takes the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +137,8 @@ impl Desk {
             Command::DefaultSize => {
                 self.resize(Change::Typography(Typography { size: None, ..self.settings().typography }));
             }
-            Command::Help => view::open_dialog(HELP),
+            // The dialog listens for itself, on every page.
+            Command::Help => return false,
         }
         true
     }

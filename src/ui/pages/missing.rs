@@ -1,11 +1,10 @@
 //! Nothing at this address.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::ui::Route;
-use crate::ui::components::bar;
+use crate::ui::components::{bar, link};
 use crate::ui::platform::page;
+use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
 /// Says that there is nothing here, and where there is something.
@@ -21,7 +20,7 @@ pub fn MissingPage() -> Html {
             <main class="library">
                 <h1>{ EN.missing_title }</h1>
                 <p>{ EN.missing }</p>
-                <p><Link<Route> to={Route::Library} classes="button">{ EN.to_library }</Link<Route>></p>
+                <p>{ link(&Route::Library, "button", EN.to_library) }</p>
             </main>
         </div>
     }

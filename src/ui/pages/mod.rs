@@ -6,6 +6,5 @@ mod library;
 mod missing;
 
 pub use article::ArticlePage;
-pub use desk::HELP;
 pub use library::LibraryPage;
 pub use missing::MissingPage;

@@ -98,20 +98,19 @@ impl Engine {
     }
 
     fn start(&self) {
-        let Ok(worker) = spawn_worker() else { return self.fail(&Problem::Crashed) };
+        let Ok(worker) = spawn_worker() else { return self.fail(&Problem::NotStarted) };
         let engine = self.clone();
         let message = EventListener::new(&worker, "message", move |event| {
             if let Some(event) = event.dyn_ref::<MessageEvent>() {
                 engine.receive(&event.data());
             }
         });
-        let failing = |kind: &'static str, problem: Problem| {
-            let engine = self.clone();
-            EventListener::new(&worker, kind, move |_| engine.fail(&problem))
-        };
-        let error = failing("error", Problem::Crashed);
-        let message_error = failing("messageerror", Problem::Unreadable);
-        let link = Link { worker, _listeners: [message, error, message_error] };
+        let engine = self.clone();
+        let error = EventListener::new(&worker, "error", move |_| engine.crash());
+        let engine = self.clone();
+        let unreadable =
+            EventListener::new(&worker, "messageerror", move |_| engine.fail(&Problem::Unreadable));
+        let link = Link { worker, _listeners: [message, error, unreadable] };
         self.0.borrow_mut().state = State::Starting(link);
         self.be_patient();
     }
@@ -168,21 +167,33 @@ impl Engine {
                 Ok(Rc::new(analysis))
             }
             Err(Fault::Model(reason)) => {
-                // The worker keeps no model that it could not load; the next one may.
-                self.0.borrow_mut().state = State::Dead;
-                Err(Problem::Model(reason))
+                // This worker will never have a model; the next one may.
+                let problem = Problem::Model(reason);
+                self.end(&problem);
+                Err(problem)
             }
             Err(Fault::Crashed) => Err(Problem::Crashed),
             Err(Fault::Unreadable) => Err(Problem::Unreadable),
         });
     }
 
-    /// Ends the worker and tells everybody who waits.
+    /// The worker has thrown an error: before it was up, or while it read.
+    fn crash(&self) {
+        let up = matches!(self.0.borrow().state, State::Ready(_));
+        self.fail(if up { &Problem::Crashed } else { &Problem::NotStarted });
+    }
+
+    /// Counts a failure of the worker, and ends it.
     fn fail(&self, problem: &Problem) {
+        self.0.borrow_mut().crashes += 1;
+        self.end(problem);
+    }
+
+    /// Ends the worker and tells everybody who waits.
+    fn end(&self, problem: &Problem) {
         let mut client = self.0.borrow_mut();
         client.state = State::Dead;
         client.patience = None;
-        client.crashes += 1;
         let waiting = std::mem::take(&mut client.waiting);
         drop(client);
         for Waiting { then, .. } in waiting {

@@ -1,5 +1,6 @@
 //! The browser: the only part of the interface that names its objects.
 
+mod address;
 pub mod clipboard;
 mod engine;
 pub mod keyboard;
@@ -11,6 +12,7 @@ pub mod text;
 mod timing;
 pub mod view;
 
+pub use address::{href, use_route};
 pub use engine::{Engine, Outcome};
 pub use media::use_media;
 pub use offline::{Offline, apply_update, use_offline};

@@ -17,6 +17,17 @@ pub fn show(settings: &Settings, system_is_dark: bool) {
     set("data-size", step(size).as_deref());
     set("data-leading", step(leading).as_deref());
     set("data-measure", step(measure).as_deref());
+    colour_frame();
+}
+
+/// Gives the window's own frame the colour of the page.
+fn colour_frame() {
+    let colour = || window()?.get_computed_style(&root()?).ok()??.get_property_value("--bg").ok();
+    let frames = document().and_then(|document| document.query_selector_all("meta[name=theme-color]").ok());
+    let (Some(colour), Some(frames)) = (colour(), frames) else { return };
+    for frame in (0..frames.length()).filter_map(|at| frames.get(at)?.dyn_into::<Element>().ok()) {
+        let _ = frame.set_attribute("content", colour.trim());
+    }
 }
 
 /// Says how far the article in view has come; nothing when there is none.
@@ -53,10 +64,13 @@ fn set_progress() {
         let root = root()?;
         let seen = window()?.scroll_y().ok()?;
         let unseen = f64::from(root.scroll_height() - root.client_height());
-        Some(if unseen > 0.0 { (seen / unseen).clamp(0.0, 1.0) } else { 0.0 })
+        let part = if unseen > 0.0 { (seen / unseen).clamp(0.0, 1.0) } else { 0.0 };
+        // In thousandths: writing fractions would cost the download more than it is worth.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Some((part * 1000.0) as u32)
     };
     if let (Some(part), Some(root)) = (part(), root().and_then(|root| root.dyn_into::<HtmlElement>().ok())) {
-        let _ = root.style().set_property("--read", &format!("{part:.3}"));
+        let _ = root.style().set_property("--read", &format!("{}.{:03}", part / 1000, part % 1000));
     }
 }
 

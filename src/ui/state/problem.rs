@@ -3,6 +3,8 @@
 /// Why an article has no marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// The worker could not be started.
+    NotStarted,
     /// The worker stopped while it read this article.
     Crashed,
     /// The worker has stopped too often to be started again.
