@@ -197,6 +197,7 @@ fn counted(n: usize, one: &str, many: &str) -> String {
 
 fn incomplete(problem: &Problem) -> String {
     let reason = match problem {
+        Problem::NotStarted => "the engine could not be started.",
         Problem::Crashed => "the engine stopped while it read this text.",
         Problem::GaveUp => "the engine has stopped several times.",
         Problem::Silent => "the engine does not answer.",
