@@ -114,6 +114,7 @@ impl Scene<'_> {
 fn note(note: &Note) -> Html {
     let cue = (!note.cue.is_empty()).then(|| note.cue.clone());
     html! {
-        <span class="note" data-speaker={note.speaker.clone()} data-cue={cue} data-whole={note.whole.then_some("")}></span>
+        <span class="note" data-speaker={note.speaker.clone()} data-cue={cue} data-leads={note.leads.then_some("")}
+            data-whole={note.whole.then_some("")}></span>
     }
 }

@@ -1,7 +1,8 @@
 //! A block's text as nested pieces: the elements that the page makes of its marks.
 
 use crate::engine::segment::{self, Mark, Segment};
-use crate::engine::{Analysis, Block, Document, Span};
+use crate::engine::{Analysis, Block, Certainty, Document, Span};
+use crate::ui::strings::certainty_name;
 
 use super::quotes::{cue_line, speaker_name};
 
@@ -39,7 +40,9 @@ pub struct Note {
     pub speaker: String,
     /// The words of speech; empty where there is room for one line only.
     pub cue: String,
-    /// Whether the quote is what the block begins with and mostly holds.
+    /// Whether the block begins with the quote.
+    pub leads: bool,
+    /// Whether it also is most of the block.
     pub whole: bool,
 }
 
@@ -105,15 +108,19 @@ const ONE_LINE: u32 = 90;
 pub fn notes(document: &Document, analysis: &Analysis, block: &Block) -> Vec<Note> {
     let prose = document.prose(block);
     let mut notes: Vec<(u32, Note)> = Vec::new();
+    let mut named: Vec<String> = Vec::new();
     // Quotes are sorted by where they begin, so those that begin here are neighbours.
     let first = analysis.quotes.partition_point(|quote| quote.span.start < block.span.start);
     let last = analysis.quotes.partition_point(|quote| quote.span.start < block.span.end);
     for (index, quote) in analysis.quotes.iter().enumerate().take(last).skip(first) {
-        let speaker = speaker_name(document, analysis, quote.speaker);
-        let known = notes.iter().any(|(_, note)| note.speaker == speaker);
-        if speaker.is_empty() || known {
+        let mut speaker = speaker_name(document, analysis, quote.speaker);
+        if speaker.is_empty() {
+            speaker.push_str(certainty_name(Certainty::Unclear).0);
+        }
+        if named.contains(&speaker) {
             continue;
         }
+        named.push(speaker.clone());
         match notes.last_mut() {
             Some((start, note)) if quote.span.start - *start < ONE_LINE => {
                 note.speaker = format!("{} · {speaker}", note.speaker);
@@ -123,9 +130,10 @@ pub fn notes(document: &Document, analysis: &Analysis, block: &Block) -> Vec<Not
             Some((start, note)) if quote.span.start - *start < 2 * ONE_LINE => note.cue.clear(),
             _ => {}
         }
-        let whole = quote.span.start == prose.start && quote.span.len() * 2 > prose.len();
+        let leads = quote.span.start == prose.start;
+        let whole = leads && quote.span.len() * 2 > prose.len();
         let cue = cue_line(document, analysis, quote);
-        notes.push((quote.span.start, Note { quote: index, speaker, cue, whole }));
+        notes.push((quote.span.start, Note { quote: index, speaker, cue, leads, whole }));
     }
     notes.into_iter().map(|(_, note)| note).collect()
 }
@@ -186,6 +194,16 @@ mod tests {
         assert_eq!(count(&all, &quotes), 1);
         let mentions = |layer, begins| begins && matches!(layer, Layer::Mark(Mark::Mention(_)));
         assert_eq!(count(&all, &mentions), analysis.mentions.len());
+    }
+
+    #[test]
+    fn speakers_close_together_share_a_note_and_each_is_named_once() {
+        let text =
+            "\"We agree on it,\" Ana Ruiz said. \"We do not,\" Omar Haddad said. \"We do,\" Ana Ruiz said.";
+        let (document, analysis) = sample(text);
+        let notes = notes(&document, &analysis, &document.blocks()[0]);
+        let shown: Vec<(&str, &str)> = notes.iter().map(|n| (n.speaker.as_str(), n.cue.as_str())).collect();
+        assert_eq!(shown, [("Ana Ruiz · Omar Haddad", "")]);
     }
 
     #[test]
