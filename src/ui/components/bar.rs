@@ -9,7 +9,6 @@ use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
 /// The bar: where the reader is (the site's name when there is nothing else), and tools, the page's own last.
-#[must_use]
 pub fn bar(trail: Option<Html>, tools: Html) -> Html {
     let name = || link(&Route::Library, "brand", EN.app);
     html! {

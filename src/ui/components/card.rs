@@ -10,7 +10,6 @@ use crate::ui::strings::EN;
 const SPEAKERS: usize = 3;
 
 /// Title, date, reading time; and once it was read, who speaks in it.
-#[must_use]
 pub fn card(entry: &Entry) -> Html {
     let Entry { slug, document, reading } = entry;
     let (title, headline) = title_words(document);

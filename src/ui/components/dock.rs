@@ -7,7 +7,6 @@ use crate::ui::state::{Panel, Reading};
 use crate::ui::strings::{EN, panel_name};
 
 /// Panels with their counts, one of which may be open; marks and text settings.
-#[must_use]
 pub fn dock(reading: &Reading, open: Option<Panel>, on_panel: &Callback<Panel>) -> Html {
     let panel = |panel: Panel, kind: IconKind| {
         let count = reading.analysis().map(|analysis| match panel {

@@ -8,7 +8,6 @@ use crate::ui::state::{long_date, minutes, title_words};
 use crate::ui::strings::EN;
 
 /// Source, date, reading time and title. Where the text begins with its own headline, that is the title one sees.
-#[must_use]
 pub fn heading(document: &Document) -> Html {
     let (title, headline) = title_words(document);
     let class = match document.title() {

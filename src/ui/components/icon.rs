@@ -33,7 +33,6 @@ impl IconKind {
 }
 
 /// A drawing that says nothing to those who do not see it: the button around it has a name.
-#[must_use]
 pub fn icon(kind: IconKind) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor"

@@ -6,7 +6,6 @@ use crate::ui::platform::href;
 use crate::ui::state::Route;
 
 /// A link with these words.
-#[must_use]
 pub fn link(route: &Route, class: &'static str, words: impl Into<Html>) -> Html {
     let words: Html = words.into();
     let class = (!class.is_empty()).then_some(class);

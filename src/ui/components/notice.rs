@@ -7,7 +7,6 @@ use crate::ui::state::Problem;
 use crate::ui::strings::EN;
 
 /// One line; the article below it is whole.
-#[must_use]
 pub fn notice(problem: &Problem, retry: Callback<()>) -> Html {
     let reload = problem.needs_reload();
     let onclick = Callback::from(move |_| if reload { page::reload() } else { retry.emit(()) });

@@ -14,7 +14,6 @@ pub struct Choice {
 }
 
 /// A group of radio buttons that looks like one control: what is chosen, a name that is unique on the page, the choices.
-#[must_use]
 pub fn segmented(legend: &'static str, name: &'static str, choices: &[Choice]) -> Html {
     let choice = |choice: &Choice| {
         html! {

@@ -14,7 +14,6 @@ pub enum SignKind {
 }
 
 /// A shape; the words beside it say the same.
-#[must_use]
 pub fn sign(kind: SignKind) -> Html {
     let (code, shape) = match kind {
         SignKind::Entity(kind) => (kind.code(), shape(kind)),

@@ -8,7 +8,6 @@ use crate::ui::state::Change;
 use crate::ui::strings::EN;
 
 /// One line, until it is dismissed.
-#[must_use]
 pub fn welcome(context: &Context) -> Html {
     if context.settings.welcomed {
         return Html::default();
