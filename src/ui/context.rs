@@ -40,7 +40,7 @@ pub(super) fn use_reader_context() -> (Context, String) {
 
     let dark = use_media("(prefers-color-scheme: dark)");
     use_effect_with(((*settings).clone(), dark), |(settings, dark)| platform::page::show(settings, *dark));
-    use_effect_with((*settings).clone(), |settings| platform::storage::save(settings));
+    use_effect_with((*settings).clone(), platform::storage::save);
 
     let ask = use_asking(&shelf, &engine);
     let set = announcement.setter();
