@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::{Entity, EntityId, alias, role};
+use crate::engine::model::fingerprint;
 use crate::engine::ner::Name;
+use crate::engine::span::offset;
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{EntityKind, Mention, Reason, Rule, Span};
 
@@ -152,20 +154,20 @@ impl<'a> Linker<'a> {
 /// adversary's article linear.
 #[derive(Clone, Copy, Default)]
 struct Bearers {
-    names: [usize; 4],
-    count: usize,
+    names: [u32; 4],
+    count: u8,
 }
 
 impl Bearers {
     fn add(&mut self, name: usize) {
-        if let Some(free) = self.names.get_mut(self.count) {
-            *free = name;
+        if let Some(free) = self.names.get_mut(usize::from(self.count)) {
+            *free = offset(name);
             self.count += 1;
         }
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> {
-        self.names.iter().take(self.count).copied()
+        self.names.iter().take(usize::from(self.count)).map(|&name| name as usize)
     }
 }
 
@@ -184,7 +186,7 @@ fn sorted(map: &FxHashMap<usize, usize>) -> Vec<(usize, usize)> {
 
 /// Numbers the entities and writes the mentions.
 fn gather(text: &Text<'_>, names: Vec<Name>, links: &[Option<Link>]) -> (Vec<Mention>, Vec<Entity>) {
-    let mut numbers: FxHashMap<usize, EntityId> = FxHashMap::default();
+    let mut numbers: Vec<Option<EntityId>> = vec![None; names.len()];
     let mut entities: Vec<Entity> = Vec::new();
     let mut mentions = Vec::with_capacity(names.len());
     let mut persons = vec![false; text.tokens.len()];
@@ -197,16 +199,20 @@ fn gather(text: &Text<'_>, names: Vec<Name>, links: &[Option<Link>]) -> (Vec<Men
     for (index, name) in names.into_iter().enumerate() {
         let (first, reason) = links.get(index).copied().flatten().unwrap_or((index, None));
         let span = text.span(name.tokens.clone());
-        let id = *numbers.entry(first).or_insert_with(|| {
-            entities.push(Entity {
+        let id = numbers.get(first).copied().flatten().unwrap_or_else(|| {
+            let new = Entity {
                 slug: String::new(),
                 kind: name.kind,
                 name: span,
                 aliases: Vec::new(),
                 roles: Vec::new(),
-            });
-            EntityId(crate::engine::span::offset(entities.len() - 1))
+            };
+            entities.push(new);
+            EntityId(offset(entities.len() - 1))
         });
+        if let Some(number) = numbers.get_mut(first) {
+            *number = Some(id);
+        }
         if let Some(entity) = entities.get_mut(id.0 as usize) {
             add_name(text.source, entity, span, name.kind);
             if name.kind == EntityKind::Person {
@@ -247,18 +253,18 @@ fn add_name(text: &str, entity: &mut Entity, span: Span, kind: EntityKind) {
     entity.aliases.sort_unstable();
 }
 
-/// Gives every entity its address; a second of the same name gets `-2`.
+/// Gives every entity its address; a second of the same name gets `-2`. Addresses are told apart by their fingerprints: two
+/// that share one by chance cost one of them a number.
 fn name_slugs(text: &str, entities: &mut [Entity]) {
-    let mut taken: FxHashMap<String, u32> = FxHashMap::default();
+    let mut taken: FxHashMap<u64, u32> = FxHashMap::default();
     for entity in entities {
         let base = alias::slug(text, entity.name);
         let base = if base.is_empty() { entity.kind.code().to_owned() } else { base };
-        let mut slug = base.clone();
-        while let Some(count) = taken.get_mut(&slug) {
+        entity.slug.clone_from(&base);
+        while let Some(count) = taken.get_mut(&fingerprint(entity.slug.as_bytes())) {
             *count += 1;
-            slug = format!("{base}-{count}");
+            entity.slug = format!("{base}-{count}");
         }
-        taken.insert(slug.clone(), 1);
-        entity.slug = slug;
+        taken.insert(fingerprint(entity.slug.as_bytes()), 1);
     }
 }

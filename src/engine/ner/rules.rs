@@ -253,6 +253,9 @@ impl<'a> Judge<'a> {
 
     /// Judges the words that stood alone by what the article says of them elsewhere, then by their neighbours.
     fn single_words(&mut self) {
+        if self.single.is_empty() {
+            return;
+        }
         let persons = self.words_of_persons();
         let lower: FxHashSet<&str> = self.lower_words();
         for (at, initial) in std::mem::take(&mut self.single) {
@@ -281,11 +284,7 @@ impl<'a> Judge<'a> {
 
     fn lower_words(&self) -> FxHashSet<&'a str> {
         let lower = |at: &usize| self.text.kind(*at) == TokenKind::Lower;
-        if self.single.is_empty() {
-            FxHashSet::default()
-        } else {
-            (0..self.text.tokens.len()).filter(lower).map(|at| self.text.word(at)).collect()
-        }
+        (0..self.text.tokens.len()).filter(lower).map(|at| self.text.word(at)).collect()
     }
 
     fn single_word(&mut self, at: usize, initial: bool) {
