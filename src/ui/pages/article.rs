@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::MissingPage;
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_click, use_desk};
 use crate::ui::Context;
 use crate::ui::components::{ArticleText, MarksMenu, SidePanel, bar, dock, heading, link, notice};
 use crate::ui::platform::{page, view};
@@ -46,7 +46,7 @@ fn Reader(props: &ReaderProps) -> Html {
 
     let settings: &Settings = &context.settings;
     let analysis = entry.reading.analysis().cloned();
-    let on_click = desk.on_click();
+    let on_click = use_click(&desk);
     let retry = context.ask.reform({
         let slug = entry.slug.clone();
         move |()| slug.clone()

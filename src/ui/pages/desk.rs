@@ -70,6 +70,17 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
     desk
 }
 
+/// A click in the text. Always the same callback, so that the text is not drawn again when something around it changes.
+#[hook]
+pub(super) fn use_click(desk: &Desk) -> Callback<MouseEvent> {
+    let latest = use_mut_ref(|| desk.clone());
+    *latest.borrow_mut() = desk.clone();
+    use_callback((), move |event: MouseEvent, ()| {
+        let desk = latest.borrow().clone();
+        desk.click(&event);
+    })
+}
+
 impl Desk {
     fn settings(&self) -> &Settings {
         &self.context.settings
@@ -185,15 +196,11 @@ impl Desk {
         self.announce((EN.size_now)(Typography::SIZES.get(size).copied().unwrap_or_default()));
     }
 
-    /// A click in the text.
-    pub(super) fn on_click(&self) -> Callback<MouseEvent> {
-        let desk = self.clone();
-        Callback::from(move |event: MouseEvent| {
-            match view::clicked(&event, &desk.settings().mark_selector()) {
-                Some(target) => desk.select(target, false),
-                None => desk.selected.set(None),
-            }
-        })
+    fn click(&self, event: &MouseEvent) {
+        match view::clicked(event, &self.settings().mark_selector()) {
+            Some(target) => self.select(target, false),
+            None => self.selected.set(None),
+        }
     }
 
     /// Another panel was chosen.
