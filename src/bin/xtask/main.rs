@@ -150,6 +150,7 @@ fn number(text: &OsStr) -> Option<u16> {
     text.to_str()?.parse().ok().filter(|&port| port > 0)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
 fn sentence(error: lexopt::Error) -> String {
     format!("{error}; `cargo xtask help` lists what there is")
 }
