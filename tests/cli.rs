@@ -1,4 +1,5 @@
 //! The command line, run as a program.
+#![allow(clippy::unwrap_used)] // in a test a missing value is a failure
 #![cfg(feature = "cli")]
 
 use std::io::{BufRead, BufReader, Write};

@@ -1,6 +1,7 @@
 //! Native and wasm give the same record, byte for byte: both must agree with the fingerprints in `fixtures/parity.txt`.
 //!
 //! A native run with other fingerprints writes the file anew and fails; the difference is there to be reviewed.
+#![allow(clippy::unwrap_used)] // in a test a missing value is a failure
 
 use quotidian::exchange::Record;
 use quotidian::library::Catalog;

@@ -1,4 +1,5 @@
 //! What holds for every text, hostile ones first.
+#![allow(clippy::unwrap_used)] // in a test a missing value is a failure
 
 use proptest::prelude::*;
 use quotidian::engine::segment::{self, Mark};

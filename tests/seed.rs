@@ -1,4 +1,5 @@
 //! The seed article against what a careful person would write down: names, links, the ledger, dates.
+#![allow(clippy::unwrap_used)] // in a test a missing value is a failure
 
 use quotidian::engine::{Certainty, DateValue, EntityId, Quote, Span, text::Offsets};
 use quotidian::library::Catalog;

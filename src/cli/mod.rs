@@ -32,10 +32,9 @@ pub fn run() -> ExitCode {
         Command::Train(options) => train::run(&options),
     };
     match result {
-        Ok(true) => ExitCode::from(DONE),
+        // Whoever read the output and closed it has enough.
+        Ok(true) | Err(Failure::Closed) => ExitCode::from(DONE),
         Ok(false) => ExitCode::from(FAILED),
-        // Whoever read the output has enough.
-        Err(Failure::Closed) => ExitCode::from(DONE),
         Err(Failure::Message(message)) => {
             complain(&message);
             ExitCode::from(FAILED)

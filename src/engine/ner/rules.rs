@@ -132,7 +132,7 @@ impl<'a> Judge<'a> {
         })?;
         let rest = cut..end;
         let plain = rest.len() <= 4
-            && rest.clone().all(|at| {
+            && (cut..end).all(|at| {
                 !self.class(at).any(
                     Classes::ORGANISATION_HEAD
                         | Classes::ORGANISATION_TAIL

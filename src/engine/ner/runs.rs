@@ -112,7 +112,7 @@ impl Finder<'_> {
     fn joint(&self, start: usize, at: usize, end: usize) -> usize {
         let head = self.text.classes(at - 1);
         match self.text.word(at) {
-            "of" | "for" | "on" | "in" if self.known_beginning(start, at + 1) => 1,
+            "of" | "for" | "on" | "in" | "and" if self.known_beginning(start, at + 1) => 1,
             "of" | "for"
                 if head.any(Classes::ORGANISATION_HEAD | Classes::EVENT | Classes::PLACE_BEFORE)
                     && !head.any(Classes::TITLE) =>
@@ -123,7 +123,6 @@ impl Finder<'_> {
                     1
                 }
             }
-            "and" if self.known_beginning(start, at + 1) => 1,
             "&" => 1,
             _ if self.text.kind(at) == TokenKind::Lower
                 && self.text.classes(at).any(Classes::PARTICLE)

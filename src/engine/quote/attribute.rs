@@ -116,8 +116,7 @@ fn go_on(scene: &Scene<'_>, draft: &mut Draft, before: Option<&Draft>) {
         gap.len() <= 2 && gap.clone().all(|at| matches!(scene.text.word(at), "," | "and" | "or" | "but"));
     // A sentence of its own between the two would bring its own subject.
     let breaks = gap.clone().filter(|&at| scene.text.kind(at) == TokenKind::Stop).count();
-    let ends_with_break =
-        gap.clone().next_back().is_some_and(|last| scene.text.kind(last) == TokenKind::Stop);
+    let ends_with_break = !gap.is_empty() && scene.text.kind(gap.end - 1) == TokenKind::Stop;
     let joined = breaks == 0 || (breaks == 1 && ends_with_break);
     let fragment_in_new_sentence = draft.kind == QuoteKind::Mixed && breaks > 0;
     if (cue_in_gap && joined && !fragment_in_new_sentence) || list {
@@ -185,10 +184,8 @@ fn before_quote(scene: &Scene<'_>, gap: Range<usize>, kind: QuoteKind) -> Option
     let verb = verbs.find(|&at| {
         scene.is_cue(at) && (colon || kind == QuoteKind::Mixed || scene.is_clear_cue(at) || at + 1 == gap.end)
     });
-    if let Some(verb) = verb {
-        if let Some(found) = with_subject(scene, verb, &gap) {
-            return Some(Attribution { rule: if colon { Rule::CueColon } else { found.rule }, ..found });
-        }
+    if let Some(found) = verb.and_then(|verb| with_subject(scene, verb, &gap)) {
+        return Some(Attribution { rule: if colon { Rule::CueColon } else { found.rule }, ..found });
     }
     // “Nair’s response: …”, “Hale put it this way when …: …”
     if !colon {
@@ -245,10 +242,8 @@ fn after_quote(scene: &Scene<'_>, quote: &Range<usize>, gap: Range<usize>) -> Op
         return Some(found);
     }
     let inverted = scene.is_cue(start) || unknown_verb(scene, start);
-    if inverted {
-        if let Some(phrase) = scene.subject_after(start, stop) {
-            return Some(Attribution { cue: Some(text.token(start).span), phrase, rule: Rule::CueBeside });
-        }
+    if let Some(phrase) = inverted.then(|| scene.subject_after(start, stop)).flatten() {
+        return Some(Attribution { cue: Some(text.token(start).span), phrase, rule: Rule::CueBeside });
     }
     // After a full stop inside the marks a new sentence begins, which is about something else.
     let closed = text.kind(last_inside) == TokenKind::Stop && matches!(text.word(last_inside), "." | "...");

@@ -92,7 +92,7 @@ impl Doubles<'_, '_> {
             match (self.open, self.resolve(side, around)) {
                 (None, Some(Side::Opens)) => self.open = Some(Opening::Mark(at)),
                 (Some(_), Some(Side::Opens)) if side == Side::Opens && closers_left > openers_left + 1 => {
-                    self.depth += 1
+                    self.depth += 1;
                 }
                 // A second opening mark: the first was never closed.
                 (Some(_), Some(Side::Opens)) => {

@@ -418,18 +418,16 @@ impl<'a> Scene<'a> {
         while end < to.min(start + LONGEST) {
             if self.mention(end).is_some() {
                 end = self.mention_tokens(end).end;
-            } else if self.is_nominal(end) && !self.looks_finite(end)
-                || self.class(end).any(Classes::DETERMINER)
-            {
-                end += 1;
-            } else if matches!(self.text.word(end), "," | "and")
+                continue;
+            }
+            let noun = self.is_nominal(end) && !self.looks_finite(end);
+            let between = matches!(self.text.word(end), "," | "and")
                 && self.mention(end + 1).is_some()
-                && self.mention(end.saturating_sub(1)).is_some()
-            {
-                end += 1;
-            } else {
+                && self.mention(end.saturating_sub(1)).is_some();
+            if !(noun || between || self.class(end).any(Classes::DETERMINER)) {
                 break;
             }
+            end += 1;
         }
         end
     }

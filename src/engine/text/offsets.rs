@@ -21,13 +21,13 @@ impl<'a> Offsets<'a> {
         let mut marks = Vec::with_capacity(text.len() / STRIDE + 1);
         let (mut points, mut units) = (0, 0);
         for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
+            if at.is_multiple_of(STRIDE) {
                 marks.push((points, units));
             }
             points += starts_point(byte);
             units += starts_units(byte);
         }
-        if text.len() % STRIDE == 0 {
+        if text.len().is_multiple_of(STRIDE) {
             marks.push((points, units));
         }
         Self { text, marks }

@@ -174,8 +174,7 @@ impl<'a> Text<'a> {
         let touches = token > 0 && self.token(token - 1).span.end == self.token(token).span.start;
         match self.kind(token) {
             TokenKind::Close => true,
-            TokenKind::Quote => touches,
-            TokenKind::Stop => touches,
+            TokenKind::Quote | TokenKind::Stop => touches,
             _ => false,
         }
     }
