@@ -1,0 +1,60 @@
+// The panels: what the rows' buttons do, at the first click, in rows that are not selected yet.
+import assert from "node:assert/strict";
+import { openArticle, openPanel } from "./browser.mjs";
+import { story } from "./story.mjs";
+
+const clipboard = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
+
+story("a quote is copied with its speaker and place", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  const row = page.locator('aside li[data-quote][data-certainty="inferred"]').first();
+  await row.getByRole("button", { name: "copy" }).click();
+  const announced = page.locator("[aria-live=polite]");
+  await page.waitForFunction((region) => region.textContent.length > 0, await announced.elementHandle());
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const words = await row.locator("blockquote").textContent();
+  assert.ok(copied.startsWith(words), "the words stand as in the text");
+  assert.ok(copied.includes(await row.locator("cite").textContent()), "the speaker is named");
+  assert.match(copied, /inferred/, "an inferred speaker is not passed on as a stated one");
+}, clipboard);
+
+story("a quote says why, and its evidence leads to the text", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  const row = page.locator("aside li[data-quote]").nth(2);
+  await row.getByText("why").click();
+  const reasons = row.locator("details li");
+  await reasons.first().waitFor();
+  assert.ok((await reasons.count()) > 0, "there is a reason");
+  await row.locator("details li button").last().click();
+  const y = () => page.evaluate(() => scrollY);
+  await page.waitForFunction(() => scrollY > 0);
+  assert.ok((await y()) > 0, "the page goes to the evidence");
+});
+
+story("opening a quote shows it in the text", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  const row = page.locator("aside li[data-quote]").last();
+  const number = await row.getAttribute("data-quote");
+  await row.getByRole("button", { name: "open" }).click();
+  await page.waitForFunction((number) => {
+    const { top, bottom } = document.querySelector(`article [data-quote="${number}"]`).getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  }, number);
+});
+
+story("an entity's mentions are stepped through", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "entities");
+  const row = page.locator("aside li[data-entity]").filter({ has: page.getByRole("button", { name: /next/i }) }).first();
+  const entity = await row.getAttribute("data-entity");
+  const next = row.getByRole("button", { name: /next/i });
+  const focused = () => page.evaluate(() => document.activeElement?.closest("[data-entity]")?.dataset.entity);
+  await next.click();
+  await next.click();
+  const mentions = await page.locator(`article [data-entity="${entity}"]`).count();
+  assert.ok(mentions > 1, "only names that stand more than once can be stepped through");
+  assert.equal(await focused(), entity);
+});
