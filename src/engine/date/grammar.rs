@@ -170,29 +170,8 @@ impl Finder<'_> {
     /// Whether a month's name without day and year is the month: not the word “may” or “march”.
     fn stands_for_month(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.text.word(before));
-        let introduced = matches!(
-            before,
-            "in" | "In"
-                | "since"
-                | "Since"
-                | "until"
-                | "by"
-                | "By"
-                | "during"
-                | "of"
-                | "last"
-                | "Last"
-                | "next"
-                | "this"
-                | "early"
-                | "late"
-                | "Early"
-                | "Late"
-                | "mid"
-                | "from"
-                | "From"
-                | "between"
-        );
+        let introduced =
+            introduces_time(before) || matches!(before, "last" | "Last" | "next" | "this" | "Early" | "Late");
         introduced
             || !matches!(self.text.word(at), "May" | "March" | "Mar." | "Jan." | "Sep." | "Dec." | "August")
     }
@@ -202,31 +181,10 @@ impl Finder<'_> {
         let year = year_of(self.text.word(at))?;
         let before = at.checked_sub(1)?;
         let introduced = self.text.kind(before) == TokenKind::Open
+            || introduces_time(self.text.word(before))
             || matches!(
                 self.text.word(before),
-                "in" | "In"
-                    | "since"
-                    | "Since"
-                    | "until"
-                    | "by"
-                    | "By"
-                    | "during"
-                    | "of"
-                    | "from"
-                    | "From"
-                    | "early"
-                    | "late"
-                    | "before"
-                    | "after"
-                    | "the"
-                    | "and"
-                    | "to"
-                    | "between"
-                    | "around"
-                    | "mid"
-                    | "through"
-                    | "for"
-                    | "year"
+                "before" | "after" | "the" | "and" | "to" | "around" | "through" | "for" | "year"
             );
         // “of 1500 people” is no year: a year is followed by a stop, a comma or a small word.
         let counted = self.text.kind(at + 1) == TokenKind::Lower
@@ -300,6 +258,13 @@ impl Finder<'_> {
             .min()
             .map(|(_, year)| year)
     }
+}
+
+/// Small words after which a month or a year is a time.
+fn introduces_time(word: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["between", "by", "during", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
+    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// The day of this weekday that an article of `published` means: that very day, else the one before.

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::marks::{self, End, Marked};
-use super::phrase::{Head, Phrase, Scene};
+use super::phrase::{Head, Phrase};
+use super::scene::Scene;
 use super::{pronoun, speech};
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;

@@ -1,8 +1,8 @@
 //! Quotations: finding them and saying who speaks.
 //!
 //! [`marks`] pairs quotation marks; [`speech`] tells words that somebody said from scare quotes and titles; [`phrase`]
-//! reads noun phrases; [`attribute`] finds who speaks; [`reported`] finds clauses without marks; [`pronoun`] says whom
-//! “he” means.
+//! reads noun phrases in the [`scene`]; [`attribute`] finds who speaks; [`reported`] finds clauses without marks;
+//! [`pronoun`] says whom “he” means.
 
 mod attribute;
 mod marks;
@@ -10,6 +10,7 @@ mod phrase;
 mod pronoun;
 mod quotation;
 mod reported;
+mod scene;
 mod speech;
 
 use super::lexicon::Gazetteer;
@@ -25,7 +26,7 @@ pub(crate) fn find(
     entities: &[Entity],
 ) -> Vec<Quote> {
     let marked = marks::pair(text);
-    let mut scene = phrase::Scene::new(text, gazetteer, mentions, entities);
+    let mut scene = scene::Scene::new(text, gazetteer, mentions, entities);
     for stretch in &marked {
         scene.mark(marks::tokens(text, stretch));
     }

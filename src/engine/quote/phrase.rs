@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
-use crate::engine::lexicon::{Classes, Gazetteer};
-use crate::engine::text::{Text, TokenKind};
-use crate::engine::{Entity, EntityId, EntityKind, Mention, Span};
+use super::scene::Scene;
+use crate::engine::lexicon::Classes;
+use crate::engine::text::TokenKind;
+use crate::engine::{EntityId, EntityKind};
 
 /// A phrase that can name a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,101 +29,7 @@ pub(super) enum Head {
     Noun,
 }
 
-/// The article's tokens with the names among them.
-pub(super) struct Scene<'a> {
-    pub(super) text: &'a Text<'a>,
-    pub(super) mentions: &'a [Mention],
-    gazetteer: &'a Gazetteer<'a>,
-    entities: &'a [Entity],
-    /// For each token, the mention it is part of, counted from 1; 0 for none.
-    inside: Vec<u32>,
-    /// Whether each token stands between quotation marks, the marks included.
-    marked: Vec<bool>,
-}
-
-impl<'a> Scene<'a> {
-    pub(super) fn new(
-        text: &'a Text<'a>,
-        gazetteer: &'a Gazetteer<'a>,
-        mentions: &'a [Mention],
-        entities: &'a [Entity],
-    ) -> Self {
-        let mut inside = vec![0; text.tokens.len()];
-        let mut at = 0;
-        for (number, mention) in (1..).zip(mentions) {
-            while at < inside.len() && text.token(at).span.start < mention.span.start {
-                at += 1;
-            }
-            while at < inside.len() && text.token(at).span.start < mention.span.end {
-                if let Some(slot) = inside.get_mut(at) {
-                    *slot = number;
-                }
-                at += 1;
-            }
-        }
-        Self { text, mentions, gazetteer, entities, inside, marked: vec![false; text.tokens.len()] }
-    }
-
-    /// Notes that these tokens stand between quotation marks.
-    pub(super) fn mark(&mut self, tokens: Range<usize>) {
-        if let Some(slots) = self.marked.get_mut(tokens) {
-            slots.fill(true);
-        }
-    }
-
-    pub(super) fn is_marked(&self, at: usize) -> bool {
-        self.marked.get(at).copied().unwrap_or(false)
-    }
-
-    pub(super) fn class(&self, at: usize) -> Classes {
-        self.text.classes(at)
-    }
-
-    /// The mention that the token is part of, and its number.
-    pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
-        let number = self.inside.get(at).copied().filter(|&number| number > 0)?;
-        self.mentions.get(number as usize - 1)
-    }
-
-    /// The tokens of the mention around `at`.
-    fn mention_tokens(&self, at: usize) -> Range<usize> {
-        let number = self.inside.get(at).copied().unwrap_or(0);
-        let same = |index: &usize| self.inside.get(*index).copied() == Some(number);
-        let start = (0..at).rev().take_while(same).last().unwrap_or(at);
-        let end = (at..self.inside.len()).take_while(same).last().unwrap_or(at) + 1;
-        start..end
-    }
-
-    pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
-        self.text.span(tokens.clone())
-    }
-
-    /// The usual gender of an entity's first name.
-    pub(super) fn gender(&self, entity: EntityId) -> Classes {
-        let name = self.entities.get(entity.0 as usize).map_or("", |entity| entity.name.of(self.text.source));
-        let first = name.split_whitespace().next().unwrap_or("");
-        match self.gazetteer.classes(first) & (MALE_NAME | FEMALE_NAME) {
-            MALE_NAME => Classes::MALE,
-            FEMALE_NAME => Classes::FEMALE,
-            _ => Classes::NONE,
-        }
-    }
-
-    /// Whether the token is a verb of speech, in any but a name's place.
-    pub(super) fn is_cue(&self, at: usize) -> bool {
-        self.text.kind(at) == TokenKind::Lower
-            && self.class(at).any(Classes::CUE)
-            && self.inside.get(at) == Some(&0)
-    }
-
-    /// Whether the token is a verb of speech that is hardly ever another word, and no noun (“in a statement”).
-    pub(super) fn is_clear_cue(&self, at: usize) -> bool {
-        let noun = at > 0
-            && self.class(at - 1).any(Classes::DETERMINER)
-            && !self.class(at - 1).any(Classes::PRONOUN);
-        self.is_cue(at) && !noun && !self.class(at).any(Classes::WEAK)
-    }
-
+impl Scene<'_> {
     /// The subject of the verb at `verb`, not before `from`.
     pub(super) fn subject_before(&self, verb: usize, from: usize) -> Option<Phrase> {
         let mut at = verb;

@@ -1,6 +1,7 @@
 //! Whom “he”, “she”, “it” and “who” refer to. First version: the subject of the nearest sentence before that fits.
 
-use super::phrase::{Head, Phrase, Scene};
+use super::phrase::{Head, Phrase};
+use super::scene::Scene;
 use crate::engine::lexicon::Classes;
 use crate::engine::{EntityId, EntityKind, Mention};
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::phrase::{Head, Phrase, Scene};
+use super::phrase::{Head, Phrase};
 use super::pronoun;
+use super::scene::Scene;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
 use crate::engine::{Quote, QuoteKind, Reason, Rule, Speaker};

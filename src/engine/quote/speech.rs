@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase::Scene;
+use super::scene::Scene;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
 use crate::engine::{QuoteKind, Rule};
@@ -83,7 +83,7 @@ pub(super) fn is_speech(
 fn is_mentioned(scene: &Scene<'_>, open: usize) -> bool {
     let Some(before) = open.checked_sub(1) else { return false };
     let word = scene.text.word(before);
-    let named = INTRODUCES_TERM.binary_search(&word).is_ok() && !scene.class(before).any(Classes::CUE);
+    let named = INTRODUCES_TERM.contains(&word) && !scene.class(before).any(Classes::CUE);
     let known_as = word == "as"
         && before > 0
         && matches!(scene.text.word(before - 1), "known" | "famous" | "labelled" | "labeled" | "marketed");
