@@ -257,7 +257,7 @@ impl<'a> Judge<'a> {
             return;
         }
         let persons = self.words_of_persons();
-        let lower: FxHashSet<&str> = self.lower_words();
+        let lower = self.seen_in_lower_case();
         for (at, initial) in std::mem::take(&mut self.single) {
             let word = self.text.word(at);
             if let Some(&evidence) = persons.get(word) {
@@ -282,9 +282,16 @@ impl<'a> Judge<'a> {
         words
     }
 
-    fn lower_words(&self) -> FxHashSet<&'a str> {
-        let lower = |at: &usize| self.text.kind(*at) == TokenKind::Lower;
-        (0..self.text.tokens.len()).filter(lower).map(|at| self.text.word(at)).collect()
+    /// Of the words that only a sentence's beginning may have capitalised, those that the article writes in lower case too.
+    fn seen_in_lower_case(&self) -> FxHashSet<&'a str> {
+        let wanted: FxHashSet<String> = self
+            .single
+            .iter()
+            .filter(|(_, initial)| *initial)
+            .map(|&(at, _)| self.text.word(at).to_lowercase())
+            .collect();
+        let lower = (0..self.text.tokens.len()).filter(|&at| self.text.kind(at) == TokenKind::Lower);
+        lower.map(|at| self.text.word(at)).filter(|word| wanted.contains(*word)).collect()
     }
 
     fn single_word(&mut self, at: usize, initial: bool) {

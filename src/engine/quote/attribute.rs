@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::{self, End, Marked};
+use super::marks::{End, Marked};
 use super::phrase::{Head, Phrase};
 use super::scene::Scene;
 use super::{pronoun, speech};
@@ -53,11 +53,18 @@ pub(super) fn attribute(scene: &Scene<'_>, marked: &[Marked]) -> Vec<Quote> {
 
 /// Looks before a stretch: a word of speech in its sentence, or the utterance it goes on with.
 fn draft(scene: &Scene<'_>, marked: &Marked, before: Option<&Draft>) -> Draft {
-    let tokens = marks::tokens(scene.text, marked);
+    let tokens = marked.tokens.clone();
     let paragraph = scene.text.paragraph_of(tokens.start);
     let kind = kind(scene, marked, &tokens);
-    let mut draft =
-        Draft { marked: *marked, tokens, paragraph, kind, stated: None, inferred: None, goes_on: false };
+    let mut draft = Draft {
+        marked: marked.clone(),
+        tokens,
+        paragraph,
+        kind,
+        stated: None,
+        inferred: None,
+        goes_on: false,
+    };
     let same_paragraph = before.filter(|before| before.paragraph == paragraph);
     let from = gap_start(scene, &draft, same_paragraph);
     draft.stated = before_quote(scene, from..draft.tokens.start, kind);

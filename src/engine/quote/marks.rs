@@ -7,8 +7,10 @@ use crate::engine::lexicon::Classes;
 use crate::engine::text::{Paragraph, Text, TokenKind};
 
 /// A stretch between quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marked {
+    /// Its tokens, its marks included.
+    pub(super) tokens: Range<usize>,
     /// With its marks.
     pub(super) outer: Span,
     /// Without them.
@@ -101,7 +103,7 @@ impl Doubles<'_, '_> {
                 }
                 (Some(_), Some(Side::Closes)) if self.depth > 0 && side == Side::Closes => self.depth -= 1,
                 (Some(opening), Some(Side::Closes)) => {
-                    self.close(opening, at);
+                    self.push(opening, at + 1, End::Closed);
                     self.open = None;
                     self.depth = 0;
                 }
@@ -128,23 +130,21 @@ impl Doubles<'_, '_> {
         }
     }
 
-    fn close(&mut self, opening: Opening, at: usize) {
-        let mark = self.text.token(at).span;
-        self.push(opening, Span::new(mark.start, mark.end), End::Closed);
-    }
-
-    /// Notes a stretch from its opening to `last`, whose words are the closing mark or nothing.
-    fn push(&mut self, opening: Opening, last: Span, end: End) {
-        let (outer, inner) = match opening {
-            Opening::Mark(at) => (self.text.token(at).span.start, self.text.token(at).span.end),
+    /// Notes a stretch from its opening to before the token `until`; if it is closed, its last token is the mark.
+    fn push(&mut self, opening: Opening, until: usize, end: End) {
+        let (first, inner) = match opening {
+            Opening::Mark(at) => (at, self.text.token(at).span.end),
             Opening::Inherited => {
-                let start = self.text.token(self.paragraph.tokens.start).span.start;
-                (start, start)
+                let first = self.paragraph.tokens.start;
+                (first, self.text.token(first).span.start)
             }
         };
-        let inner = Span::new(inner, last.start).trim(self.text.source);
+        let last = self.text.token(until - 1).span;
+        let inner =
+            Span::new(inner, if end == End::Closed { last.start } else { last.end }).trim(self.text.source);
         if !inner.is_empty() {
-            self.found.push(Marked { outer: Span::new(outer, last.end), inner, end });
+            let outer = Span::new(self.text.token(first).span.start, last.end);
+            self.found.push(Marked { tokens: first..until, outer, inner, end });
         }
     }
 
@@ -153,8 +153,7 @@ impl Doubles<'_, '_> {
     fn lose(&mut self, at: usize) {
         let Some(opening @ Opening::Mark(mark)) = self.open else { return };
         if self.clearly_opens(mark) {
-            let end = self.text.token(at - 1).span.end;
-            self.push(opening, Span::new(end, end), End::Lost);
+            self.push(opening, at, End::Lost);
         }
     }
 
@@ -169,17 +168,16 @@ impl Doubles<'_, '_> {
     /// Ends the paragraph; whether the next one begins inside a quotation.
     fn finish(&mut self, next: Option<&Paragraph>) -> bool {
         let Some(opening) = self.open else { return false };
-        let end = self.text.token(self.paragraph.tokens.end - 1).span.end;
-        let rest = Span::new(end, end);
+        let end = self.paragraph.tokens.end;
         if next.is_some_and(|next| self.reopens(next)) {
-            self.push(opening, rest, End::Continues);
+            self.push(opening, end, End::Continues);
             return false;
         }
         if matches!(opening, Opening::Mark(_)) && next.is_some_and(|next| self.only_closes(next)) {
-            self.push(opening, rest, End::Continues);
+            self.push(opening, end, End::Continues);
             return true;
         }
-        self.lose(self.paragraph.tokens.end);
+        self.lose(end);
         false
     }
 
@@ -272,7 +270,8 @@ fn singles(text: &Text<'_>, marks: &[usize], found: &mut Vec<Marked>, first: usi
             let (open, close) = (text.token(opening).span, text.token(closing).span);
             let inner = Span::new(open.end, close.start).trim(text.source);
             if !inner.is_empty() {
-                found.push(Marked { outer: Span::new(open.start, close.end), inner, end: End::Closed });
+                let outer = Span::new(open.start, close.end);
+                found.push(Marked { tokens: opening..closing + 1, outer, inner, end: End::Closed });
             }
             next = index + 1;
         }
@@ -318,9 +317,4 @@ fn is_plural_possessive(text: &Text<'_>, at: usize) -> bool {
         && text.word(at - 1).ends_with('s')
         && text.kind(at + 1) == TokenKind::Lower
         && !text.classes(at + 1).any(Classes::CUE)
-}
-
-/// The tokens of a marked stretch, its marks included.
-pub(super) fn tokens(text: &Text<'_>, marked: &Marked) -> Range<usize> {
-    text.token_at(marked.outer.start)..text.token_at(marked.outer.end)
 }

@@ -28,7 +28,7 @@ pub(crate) fn find(
     let marked = marks::pair(text);
     let mut scene = scene::Scene::new(text, gazetteer, mentions, entities);
     for stretch in &marked {
-        scene.mark(marks::tokens(text, stretch));
+        scene.mark(stretch.tokens.clone());
     }
     let mut quotes = attribute::attribute(&scene, &marked);
     let groups = quotes.last().map_or(0, |quote| quote.group);

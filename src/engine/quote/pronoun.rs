@@ -52,8 +52,7 @@ impl<'a> Resolver<'a> {
         let paragraph = self.scene.text.paragraph_of(at);
         let earlier = self.scene.mentions.partition_point(|mention| mention.span.end <= here);
         let mut nearest: Option<(usize, EntityId)> = None;
-        for mention in self.scene.mentions.get(..earlier).unwrap_or_default().iter().rev().take(REACH) {
-            let token = self.scene.text.token_at(mention.span.start);
+        for (mention, token) in self.scene.mentions_before(earlier).take(REACH) {
             if self.scene.text.paragraph_of(token) + 2 < paragraph {
                 break;
             }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
 use crate::engine::lexicon::{Classes, Gazetteer};
+use crate::engine::span::offset;
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{Entity, EntityId, Mention, Span};
 
@@ -13,6 +14,8 @@ pub(super) struct Scene<'a> {
     pub(super) mentions: &'a [Mention],
     gazetteer: &'a Gazetteer<'a>,
     entities: &'a [Entity],
+    /// The first token of each mention.
+    starts: Vec<u32>,
     /// For each token, the mention it is part of, counted from 1; 0 for none.
     inside: Vec<u32>,
     /// Whether each token stands between quotation marks, the marks included.
@@ -27,11 +30,13 @@ impl<'a> Scene<'a> {
         entities: &'a [Entity],
     ) -> Self {
         let mut inside = vec![0; text.tokens.len()];
+        let mut starts = Vec::with_capacity(mentions.len());
         let mut at = 0;
         for (number, mention) in (1..).zip(mentions) {
             while at < inside.len() && text.token(at).span.start < mention.span.start {
                 at += 1;
             }
+            starts.push(offset(at));
             while at < inside.len() && text.token(at).span.start < mention.span.end {
                 if let Some(slot) = inside.get_mut(at) {
                     *slot = number;
@@ -39,7 +44,7 @@ impl<'a> Scene<'a> {
                 at += 1;
             }
         }
-        Self { text, mentions, gazetteer, entities, inside, marked: vec![false; text.tokens.len()] }
+        Self { text, mentions, gazetteer, entities, starts, inside, marked: vec![false; text.tokens.len()] }
     }
 
     /// Notes that these tokens stand between quotation marks.
@@ -61,6 +66,13 @@ impl<'a> Scene<'a> {
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
         let number = self.inside.get(at).copied().filter(|&number| number > 0)?;
         self.mentions.get(number as usize - 1)
+    }
+
+    /// The first mentions, so many of them, from the last backwards, each with its first token.
+    pub(super) fn mentions_before(&self, count: usize) -> impl Iterator<Item = (&'a Mention, usize)> {
+        let mentions = self.mentions.get(..count).unwrap_or_default();
+        let starts = self.starts.get(..count).unwrap_or_default();
+        mentions.iter().zip(starts.iter().map(|&start| start as usize)).rev()
     }
 
     /// The tokens of the mention around `at`.

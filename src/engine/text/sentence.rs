@@ -99,11 +99,6 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The first token that begins at or after this byte.
-    pub(crate) fn token_at(&self, byte: u32) -> usize {
-        self.tokens.partition_point(|token| token.span.start < byte)
-    }
-
     /// The sentence that holds this token.
     pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
         let after = self.sentences.partition_point(|sentence| sentence.tokens.start <= token);
