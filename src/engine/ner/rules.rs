@@ -196,7 +196,7 @@ impl<'a> Judge<'a> {
             && (at + 1 < end
                 || (start..end).all(title)
                 || self.class(start).any(Classes::MODIFIER)
-                || self.known(start..start + 1) & (GROUP | PLACE) != 0)
+                || self.known(start..at) & (GROUP | PLACE) != 0)
     }
 
     /// “Turkish President Recep Tayyip Erdogan”: what stands before the titles, and the person after them.
@@ -234,7 +234,7 @@ impl<'a> Judge<'a> {
             (EntityKind::Person, 930, Rule::KnownFirstName, at(start))
         } else if let Some(role) = self.role_before(start) {
             (EntityKind::Person, 900, Rule::TitleBefore, at(role))
-        } else if self.known(start..start + 1) & PLACE != 0 {
+        } else if (start + 1..end).any(|cut| self.known(start..cut) & PLACE != 0) {
             (EntityKind::Organisation, 500, Rule::KnownPlace, at(start))
         } else if end - start <= 4 {
             (EntityKind::Person, 700, Rule::CapitalisedRun, self.text.span(start..end))

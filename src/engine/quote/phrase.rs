@@ -161,11 +161,9 @@ impl Scene<'_> {
         let determined = self.class(tokens.start).any(Classes::DETERMINER);
         let speaks = tokens.clone().any(|at| self.class(at).any(Classes::ROLE | Classes::INSTITUTION));
         let plural = tokens.len() <= 3 && self.text.word(tokens.end - 1).ends_with('s');
-        (determined || speaks || plural || tokens.len() == 1).then_some(Phrase {
-            tokens,
-            entity: None,
-            head: Head::Noun,
-        })
+        // A bare word may be a noun (“union warns”), but a verb in its place is none.
+        let bare = tokens.len() == 1 && !self.looks_finite(tokens.start);
+        (determined || speaks || plural || bare).then_some(Phrase { tokens, entity: None, head: Head::Noun })
     }
 
     /// The subject after an inverted verb: “said Ana Ruiz, the harbour master”, “said the minister’s spokesman, Tom Hale”.
