@@ -6,8 +6,8 @@ use crate::engine::ner::Name;
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{EntityKind, Span};
 
-/// Countries whose short forms share no letters with a rule.
-const COUNTRIES: [(&str, &str); 14] = [
+/// Short forms that news uses without ever giving the full name.
+const SHORT_FORMS: [(&str, &str); 14] = [
     ("U.S.", "United States"),
     ("US", "United States"),
     ("USA", "United States"),
@@ -24,10 +24,10 @@ const COUNTRIES: [(&str, &str); 14] = [
     ("U.N.", "United Nations"),
 ];
 
-/// The name under which a way of writing is filed: without a leading article, short forms of countries in full.
+/// The name under which a way of writing is filed: without a leading article, common short forms in full.
 pub(super) fn key(words: &str) -> &str {
     let bare = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
-    COUNTRIES.iter().find(|(short, _)| *short == bare).map_or(bare, |&(_, full)| full)
+    SHORT_FORMS.iter().find(|(short, _)| *short == bare).map_or(bare, |&(_, full)| full)
 }
 
 /// The acronyms that the article defines: from the index of a name in brackets to the index of the name it stands for.
