@@ -43,7 +43,7 @@ async function speed() {
   for (const { name, file, texts, characters, seconds } of inputs) {
     const rate = characters / (await page.evaluate(roundTrips, { file, rounds: ROUNDS, patience: PATIENCE }));
     rates.push(rate);
-    const label = texts > 1 ? `${texts} ${name}` : `one text of ${name}`;
+    const label = name === "articles" ? `${texts} articles` : texts > 1 ? `${texts} texts of ${name}` : `one text of ${name}`;
     rows.push([label, count(characters), count(characters / seconds), count(rate), (rate / (characters / seconds)).toFixed(2)]);
   }
   const growth = (first, last) => (first / last).toFixed(2);
