@@ -23,7 +23,7 @@ impl<'a> Analyzer<'a> {
     pub fn analyze(&self, document: &Document) -> Analysis {
         let gazetteer = &self.model.gazetteer;
         let published = document.published();
-        let text = Text::new(document, &self.lexicon);
+        let text = Text::new(document, &self.lexicon, gazetteer);
         let dates = date::find(&text, document.header(), published);
         let names = ner::recognise(&text, gazetteer, &dates);
         let (mentions, entities) = entity::link(&text, names);

@@ -65,7 +65,8 @@ impl<'a> Gazetteer<'a> {
         self.classes_of(fingerprint(name.as_bytes()))
     }
 
-    fn classes_of(&self, hash: u64) -> u8 {
+    /// The classes of a name with this [`fingerprint`].
+    pub(crate) fn classes_of(&self, hash: u64) -> u8 {
         let (mut slot, wanted) = place(hash, self.mask);
         for _ in 0..=self.mask {
             match self.fingerprints.get(slot * WIDTH..(slot + 1) * WIDTH) {

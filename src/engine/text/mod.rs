@@ -3,6 +3,7 @@
 mod offsets;
 mod sentence;
 mod token;
+mod vocabulary;
 
 pub use offsets::Offsets;
 pub(crate) use sentence::{Paragraph, Text};

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::token::{Token, TokenKind, tokenize};
-use crate::engine::lexicon::{Classes, Lexicon};
+use super::vocabulary::{Vocabulary, Word};
+use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
 use crate::engine::{Document, Span};
 
 /// A sentence: a range of tokens inside one block.
@@ -33,8 +34,8 @@ pub(crate) struct Text<'a> {
     pub(crate) source: &'a str,
     /// All tokens, in order.
     pub(crate) tokens: Vec<Token>,
-    /// What the word lists say about each token: as it is written and, where capitalised, in lower case.
-    classes: Vec<Classes>,
+    /// The different words among them.
+    pub(crate) vocabulary: Vocabulary,
     /// All sentences, in order.
     pub(crate) sentences: Vec<Sentence>,
     /// All blocks that hold tokens, in order.
@@ -43,12 +44,12 @@ pub(crate) struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// Cuts a document into tokens and sentences.
-    pub(crate) fn new(document: &'a Document, lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(document: &'a Document, lexicon: &Lexicon, gazetteer: &Gazetteer<'_>) -> Self {
         let source = document.text();
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 5),
-            classes: Vec::with_capacity(source.len() / 5),
+            vocabulary: Vocabulary::default(),
             sentences: Vec::with_capacity(source.len() / 100),
             paragraphs: Vec::with_capacity(document.blocks().len()),
         };
@@ -59,7 +60,7 @@ impl<'a> Text<'a> {
             if tokens.is_empty() {
                 continue;
             }
-            text.look_up(tokens.clone(), lexicon);
+            text.look_up(tokens.clone(), lexicon, gazetteer);
             let first_sentence = text.sentences.len();
             text.cut(tokens.clone());
             let heading = shape.kind == crate::engine::BlockKind::Heading;
@@ -76,18 +77,23 @@ impl<'a> Text<'a> {
 
     /// The token at this index; past the end, an empty full stop, which is what the end of a text amounts to.
     pub(crate) fn token(&self, index: usize) -> Token {
-        const END: Token = Token { span: Span::new(0, 0), kind: TokenKind::Stop };
+        const END: Token = Token::new(Span::new(0, 0), TokenKind::Stop);
         self.tokens.get(index).copied().unwrap_or(END)
     }
 
     /// The kind of a token.
     pub(crate) fn kind(&self, index: usize) -> TokenKind {
-        self.token(index).kind
+        self.token(index).kind()
     }
 
     /// What the word lists say about a token.
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.classes.get(token).copied().unwrap_or(Classes::NONE)
+        self.tokens.get(token).map_or(Classes::NONE, |token| self.vocabulary.word(token.word()).classes)
+    }
+
+    /// What is known about a token's word.
+    pub(crate) fn word_of(&self, token: usize) -> Word {
+        self.tokens.get(token).map_or(Word::default(), |token| self.vocabulary.word(token.word()))
     }
 
     /// From the first to the last token of a range.
@@ -113,17 +119,10 @@ impl<'a> Text<'a> {
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.start <= token).saturating_sub(1)
     }
 
-    /// Looks a block's words up in the word lists.
-    fn look_up(&mut self, tokens: Range<usize>, lexicon: &Lexicon) {
-        for token in self.tokens.get(tokens).unwrap_or_default() {
-            let word = token.span.of(self.source);
-            self.classes.push(match token.kind {
-                TokenKind::Lower => lexicon.classes(word),
-                TokenKind::Capital | TokenKind::AllCaps => {
-                    lexicon.classes(word) | lexicon.lower_classes(word)
-                }
-                _ => Classes::NONE,
-            });
+    /// Numbers a block's words and looks up the new ones.
+    fn look_up(&mut self, tokens: Range<usize>, lexicon: &Lexicon, gazetteer: &Gazetteer<'_>) {
+        for token in self.tokens.get_mut(tokens).unwrap_or_default() {
+            *token = token.with_word(self.vocabulary.add(self.source, *token, lexicon, gazetteer));
         }
     }
 

@@ -1,19 +1,23 @@
 //! Tokens: words, numbers and marks, in one pass over the bytes.
 
+use super::vocabulary::WordId;
 use crate::engine::Span;
 use crate::engine::span::offset;
 
 /// The smallest piece of text that the stages look at.
+///
+/// There is one for about every five bytes of an article, so its kind and its word share four bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// Where it stands.
     pub(crate) span: Span,
-    /// What it is.
-    pub(crate) kind: TokenKind,
+    /// The kind above [`WordId::BITS`], the word below.
+    packed: u32,
 }
 
 /// What a token is, told from its letters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub(crate) enum TokenKind {
     /// Begins with a lower-case letter, or has no case.
     Lower,
@@ -41,15 +45,52 @@ pub(crate) enum TokenKind {
     Sign,
 }
 
+impl TokenKind {
+    const ALL: [Self; 12] = [
+        Self::Lower,
+        Self::Capital,
+        Self::AllCaps,
+        Self::Number,
+        Self::Possessive,
+        Self::Stop,
+        Self::Comma,
+        Self::Colon,
+        Self::Open,
+        Self::Close,
+        Self::Quote,
+        Self::Sign,
+    ];
+}
+
 impl Token {
+    /// A token whose word is not known yet.
+    pub(super) const fn new(span: Span, kind: TokenKind) -> Self {
+        Self { span, packed: (kind as u32) << WordId::BITS }
+    }
+
+    /// The same token, written as this word.
+    pub(super) const fn with_word(self, word: WordId) -> Self {
+        Self { span: self.span, packed: self.packed >> WordId::BITS << WordId::BITS | word.number() }
+    }
+
+    /// What it is.
+    pub(crate) fn kind(self) -> TokenKind {
+        TokenKind::ALL.get((self.packed >> WordId::BITS) as usize).copied().unwrap_or(TokenKind::Sign)
+    }
+
+    /// The number of its word.
+    pub(crate) const fn word(self) -> WordId {
+        WordId::new(self.packed)
+    }
+
     /// Whether it is a word.
-    pub(crate) const fn is_word(self) -> bool {
-        matches!(self.kind, TokenKind::Lower | TokenKind::Capital | TokenKind::AllCaps)
+    pub(crate) fn is_word(self) -> bool {
+        matches!(self.kind(), TokenKind::Lower | TokenKind::Capital | TokenKind::AllCaps)
     }
 
     /// Whether it is a word that begins with a capital.
-    pub(crate) const fn is_capital(self) -> bool {
-        matches!(self.kind, TokenKind::Capital | TokenKind::AllCaps)
+    pub(crate) fn is_capital(self) -> bool {
+        matches!(self.kind(), TokenKind::Capital | TokenKind::AllCaps)
     }
 }
 
@@ -86,7 +127,7 @@ impl Scanner<'_> {
         } else {
             self.mark(c)
         };
-        Some(Token { span: Span::new(offset(start), offset(self.at)), kind })
+        Some(Token::new(Span::new(offset(start), offset(self.at)), kind))
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -308,7 +349,7 @@ mod tests {
         let kind = |text: &str| {
             let mut tokens = Vec::new();
             tokenize(text, Span::at(0, text.len()), &mut tokens);
-            tokens[0].kind
+            tokens[0].kind()
         };
         assert_eq!(kind("KRG"), TokenKind::AllCaps);
         assert_eq!(kind("McCain"), TokenKind::Capital);

@@ -1,0 +1,106 @@
+//! The different words of an article, each looked up once.
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+
+use super::token::{Token, TokenKind};
+use crate::engine::Span;
+use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
+use crate::engine::model::fingerprint;
+use crate::engine::span::offset;
+
+/// The number of a word in its article's [`Vocabulary`]. Two tokens have the same number when they are written alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct WordId(u32);
+
+impl WordId {
+    /// Numbers have this many bits: a document has fewer bytes than such numbers exist.
+    pub(super) const BITS: u32 = 28;
+
+    /// The number, cut to its bits.
+    pub(super) const fn new(number: u32) -> Self {
+        Self(number & ((1 << Self::BITS) - 1))
+    }
+
+    /// The number as an index.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    pub(super) const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// What is known about a word, whatever stands around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Where it first stands.
+    pub(crate) span: Span,
+    /// The [`fingerprint`] of its letters.
+    pub(crate) hash: u64,
+    /// What the word lists say: of the word as it is written and, where it is capitalised, in lower case.
+    pub(crate) classes: Classes,
+    /// What the lists of names say of the word alone.
+    pub(crate) known: u8,
+}
+
+/// The different words of an article, numbered by their first occurrence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vocabulary {
+    words: Vec<Word>,
+    numbers: HashTable<u32>,
+}
+
+impl Vocabulary {
+    /// Every word.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The word of this number.
+    pub(crate) fn word(&self, id: WordId) -> Word {
+        self.words.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The number of a token's word, which is looked up if it is new.
+    pub(super) fn add(
+        &mut self,
+        source: &str,
+        token: Token,
+        lexicon: &Lexicon,
+        gazetteer: &Gazetteer<'_>,
+    ) -> WordId {
+        let letters = token.span.of(source);
+        let hash = fingerprint(letters.as_bytes());
+        let words = &mut self.words;
+        let same = |&number: &u32| {
+            words
+                .get(number as usize)
+                .is_some_and(|word| word.hash == hash && word.span.of(source) == letters)
+        };
+        let rehash = |&number: &u32| words.get(number as usize).map_or(0, |word| spread(word.hash));
+        match self.numbers.entry(spread(hash), same, rehash) {
+            Entry::Occupied(known) => WordId::new(*known.get()),
+            Entry::Vacant(slot) => {
+                let number = offset(words.len());
+                slot.insert(number);
+                let classes = match token.kind() {
+                    TokenKind::Lower => lexicon.classes(letters),
+                    TokenKind::Capital | TokenKind::AllCaps => {
+                        lexicon.classes(letters) | lexicon.lower_classes(letters)
+                    }
+                    _ => Classes::NONE,
+                };
+                let known = if token.is_word() { gazetteer.classes_of(hash) } else { 0 };
+                words.push(Word { span: token.span, hash, classes, known });
+                WordId::new(number)
+            }
+        }
+    }
+}
+
+/// FNV leaves its best bits in the middle; the table takes the highest and the lowest.
+const fn spread(hash: u64) -> u64 {
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
