@@ -6,16 +6,17 @@ use std::path::PathBuf;
 use lexopt::ValueExt;
 
 use crate::engine::Day;
+use crate::engine::train::Plan;
 
 /// The arguments, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Arguments {
     /// What to do.
     pub command: Command,
 }
 
 /// What the program can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Command {
     /// Print this text.
     Help(&'static str),
@@ -64,10 +65,16 @@ pub enum Format {
 }
 
 /// The options of `train`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Train {
     /// The folder of the word lists.
     pub lists: PathBuf,
+    /// The folder of the annotated articles (`ner/`) and word classes (`lexicon/`).
+    pub data: PathBuf,
+    /// Files of articles to leave out.
+    pub skip: Vec<String>,
+    /// How training goes.
+    pub plan: Plan,
     /// The model file to write.
     pub output: PathBuf,
 }
@@ -174,10 +181,28 @@ fn analyze(parser: &mut lexopt::Parser) -> Result<Command, String> {
 }
 
 fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
-    let mut options = Train { lists: "src/engine/lexicon".into(), output: "static/data/model.bin".into() };
+    let mut options = Train {
+        lists: "src/engine/lexicon".into(),
+        data: PathBuf::new(),
+        skip: Vec::new(),
+        plan: Plan::default(),
+        output: "static/data/model.bin".into(),
+    };
     while let Some(argument) = parser.next().map_err(sentence)? {
         match argument {
             lexopt::Arg::Long("lists") => options.lists = parser.value().map_err(sentence)?.into(),
+            lexopt::Arg::Long("data") => options.data = parser.value().map_err(sentence)?.into(),
+            lexopt::Arg::Long("skip") => options.skip.push(value(parser)?),
+            lexopt::Arg::Long("without") => options.plan.without = Some(value(parser)?),
+            lexopt::Arg::Long("passes") => options.plan.passes = number(parser)?,
+            lexopt::Arg::Long("polishing") => options.plan.polishing = number(parser)?,
+            lexopt::Arg::Long("rare") => options.plan.rare = number(parser)?,
+            lexopt::Arg::Long("words") => options.plan.words = number(parser)?,
+            lexopt::Arg::Long("weights") => options.plan.weights = number(parser)?,
+            lexopt::Arg::Long("rate") => options.plan.rate = number(parser)?,
+            lexopt::Arg::Long("sparsity") => options.plan.sparsity = number(parser)?,
+            lexopt::Arg::Long("decay") => options.plan.decay = number(parser)?,
+            lexopt::Arg::Long("seed") => options.plan.seed = number(parser)?,
             lexopt::Arg::Long("output") => options.output = parser.value().map_err(sentence)?.into(),
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(TRAIN_HELP)),
             other => return Err(sentence(other.unexpected())),
@@ -188,6 +213,15 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
 
 fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
     parser.value().and_then(|value| value.string()).map_err(sentence)
+}
+
+/// The option's value, a number.
+fn number<T>(parser: &mut lexopt::Parser) -> Result<T, String>
+where
+    T: std::str::FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    parser.value().and_then(|value| value.parse()).map_err(sentence)
 }
 
 /// The option's value, one of a few words.

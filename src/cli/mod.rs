@@ -2,6 +2,7 @@
 
 mod analyze;
 mod arguments;
+mod gold;
 mod train;
 
 use std::process::ExitCode;

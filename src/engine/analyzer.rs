@@ -15,7 +15,7 @@ impl<'a> Analyzer<'a> {
     /// An analyzer with this model.
     #[must_use]
     pub fn new(model: &Model<'a>) -> Self {
-        Self { model: *model, lexicon: Lexicon::new() }
+        Self { model: model.clone(), lexicon: Lexicon::new() }
     }
 
     /// Everything the engine finds in an article. Cannot fail; the same article gives the same answer everywhere.
@@ -25,7 +25,7 @@ impl<'a> Analyzer<'a> {
         let published = document.published();
         let text = Text::new(document, &self.lexicon, gazetteer);
         let dates = date::find(&text, document.header(), published);
-        let names = ner::recognise(&text, gazetteer, &dates);
+        let names = ner::recognise(&text, &self.model, &dates);
         let (mentions, entities) = entity::link(&text, names);
         let quotes = quote::find(&text, gazetteer, &mentions, &entities);
         Analysis { published, mentions, entities, quotes, dates }

@@ -12,11 +12,13 @@
 //! | 28 | 12 each | section table: tag (four letters), offset, length |
 //! | … | | sections |
 //!
-//! Sections: `GAZT`, the [`Gazetteer`].
+//! Sections: `GAZT`, the [`Gazetteer`]; `BRWN`, the [`BrownClasses`]; `WGHT`, the recogniser's [`Weights`]; `TRNS`, its
+//! [`Transitions`].
 
 use std::fmt;
 
-use super::lexicon::Gazetteer;
+use super::lexicon::{BrownClasses, Gazetteer};
+use super::ner::{Transitions, Weights};
 
 const MAGIC: &[u8; 8] = b"QUOTMODL";
 const BODY: usize = 24;
@@ -27,9 +29,12 @@ const ENTRY: usize = 12;
 pub(crate) const VERSION: u32 = 1;
 
 /// What the engine knows about names. Loading is the only thing in the engine that can fail.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Model<'a> {
     pub(super) gazetteer: Gazetteer<'a>,
+    pub(super) brown: BrownClasses<'a>,
+    pub(super) weights: Weights<'a>,
+    pub(super) transitions: Transitions,
 }
 
 /// Why bytes are not a model of this engine.
@@ -93,14 +98,25 @@ impl<'a> Model<'a> {
         if stated != Some(fingerprint(bytes.get(BODY..).unwrap_or_default())) {
             return Err(FormatError::Damaged);
         }
-        let gazetteer =
-            section(bytes, b"GAZT").and_then(Gazetteer::load).ok_or(FormatError::Section("GAZT"))?;
-        Ok(Self { gazetteer })
+        Ok(Self {
+            gazetteer: section(bytes, "GAZT", Gazetteer::load)?,
+            brown: section(bytes, "BRWN", BrownClasses::load)?,
+            weights: section(bytes, "WGHT", Weights::load)?,
+            transitions: section(bytes, "TRNS", Transitions::load)?,
+        })
     }
 }
 
-/// The bytes of a section.
-fn section<'a>(bytes: &'a [u8], tag: &[u8; 4]) -> Option<&'a [u8]> {
+/// What a section holds.
+fn section<'a, T>(
+    bytes: &'a [u8],
+    tag: &'static str,
+    load: impl Fn(&'a [u8]) -> Option<T>,
+) -> Result<T, FormatError> {
+    section_bytes(bytes, tag.as_bytes()).and_then(load).ok_or(FormatError::Section(tag))
+}
+
+fn section_bytes<'a>(bytes: &'a [u8], tag: &[u8]) -> Option<&'a [u8]> {
     let count = u32_at(bytes, BODY)? as usize;
     let table = bytes.get(TABLE..TABLE.checked_add(count.checked_mul(ENTRY)?)?)?;
     let entry = table.chunks_exact(ENTRY).find(|entry| entry.starts_with(tag))?;
@@ -113,12 +129,33 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
 }
 
+/// FNV-1a, 64 bits, byte by byte.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fnv(u64);
+
+impl Fnv {
+    /// The fingerprint of nothing.
+    pub(super) const fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    /// One more byte.
+    pub(super) const fn add(&mut self, byte: u8) {
+        self.0 = (self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3);
+    }
+
+    /// The fingerprint of all bytes so far.
+    pub(super) const fn hash(self) -> u64 {
+        self.0
+    }
+}
+
 /// FNV-1a, 64 bits.
 #[must_use]
 pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let mut hash = Fnv::new();
+    bytes.iter().for_each(|&byte| hash.add(byte));
+    hash.hash()
 }
 
 /// A model file of these sections.
@@ -150,7 +187,12 @@ mod tests {
     use super::*;
 
     fn file() -> Vec<u8> {
-        write(&[(b"GAZT", Gazetteer::compile(&[("Oslo", 2)]))])
+        write(&[
+            (b"GAZT", Gazetteer::compile(&[("Oslo", 2)])),
+            (b"BRWN", BrownClasses::compile(&[])),
+            (b"WGHT", Weights::compile(&[])),
+            (b"TRNS", vec![0; Transitions::BYTES]),
+        ])
     }
 
     #[test]

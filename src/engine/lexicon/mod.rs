@@ -2,11 +2,13 @@
 //!
 //! The lists are text files beside this one; each says in its first lines what it is and where it comes from.
 
+mod brown;
 pub(crate) mod gazetteer;
 mod words;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use brown::BrownClasses;
 pub(crate) use gazetteer::Gazetteer;
 pub(crate) use words::Classes;
 

@@ -50,6 +50,11 @@ impl Classes {
     /// Is, has, will …
     pub(crate) const AUXILIARY: Self = Self(1 << 19);
 
+    /// The classes as bits, one each.
+    pub(crate) const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether it shares a class with `other`.
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

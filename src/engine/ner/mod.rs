@@ -1,19 +1,30 @@
 //! Names: finding them and saying what kind of thing they name.
 //!
-//! [`recognise`] is the surface; behind it, first version: runs of capitalised words ([`runs`]), judged by word lists,
-//! their neighbours and the rest of the article ([`rules`]).
+//! [`recognise`] is the surface. Behind it: [islands](island) around capital letters; [features](feature) of their tokens,
+//! made from the word's [form](form), its neighbours and [what the article says elsewhere](evidence); learned
+//! [weights](weights) of these features for each [label](tag); and the [best sequence](lattice) of labels. Everything is
+//! reckoned in integers, so that the answer is the same everywhere.
 
+mod evidence;
+mod feature;
+mod form;
+mod island;
+mod lattice;
 mod mention;
-mod rules;
-mod runs;
+mod tag;
+mod weights;
 
 use std::ops::Range;
 
-use super::Reason;
 use super::date::DateRef;
-use super::lexicon::Gazetteer;
+use super::lexicon::{BrownClasses, Gazetteer};
 use super::text::Text;
+use super::{Model, Reason};
+pub(crate) use feature::{Family, Template};
+pub(crate) use lattice::Transitions;
 pub use mention::{EntityKind, Mention};
+pub(crate) use tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
+pub(crate) use weights::Weights;
 
 /// A name that was found, not yet tied to an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +40,48 @@ pub(crate) struct Name {
 }
 
 /// The names of an article, in order of place; no two overlap, and none stands inside a date.
-pub(crate) fn recognise(text: &Text<'_>, gazetteer: &Gazetteer<'_>, dates: &[DateRef]) -> Vec<Name> {
-    let runs = runs::find(text, gazetteer, dates);
-    rules::judge(text, gazetteer, &runs)
+pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut lattice = lattice::Lattice::default();
+    let (mut scores, mut best) = (Vec::new(), Vec::new());
+    survey(text, &model.gazetteer, &model.brown, dates, |stage| {
+        scores.clear();
+        for at in stage.tokens() {
+            let mut row = [0; TAGS];
+            stage.features(at, &mut |_, feature| model.weights.add(feature, &mut row));
+            scores.push(row);
+        }
+        lattice.read(&scores, &model.transitions, &mut best);
+        let tags = best.iter().map(|(tag, _)| *tag);
+        for (tokens, class) in spans(tags, stage.tokens().start) {
+            names.push(Name { tokens, kind: class.kind(), confidence: 900, why: Vec::new() });
+        }
+    });
+    names
+}
+
+/// The names in a legal sequence of labels, whose first token has this number.
+pub(crate) fn spans(tags: impl IntoIterator<Item = Tag>, first: usize) -> impl Iterator<Item = (Range<usize>, Class)> {
+    let mut start = first;
+    tags.into_iter().zip(first..).filter_map(move |(tag, at)| {
+        if tag.begins() {
+            start = at;
+        }
+        let class = tag.class().filter(|_| tag.ends())?;
+        Some((start..at + 1, class))
+    })
+}
+
+/// Looks at every place of an article where names can be.
+pub(crate) fn survey(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer<'_>,
+    brown: &BrownClasses<'_>,
+    dates: &[DateRef],
+    mut each: impl FnMut(&feature::Stage<'_>),
+) {
+    let forms = form::all(text, brown);
+    let evidence = evidence::gather(text, &forms);
+    let scene = feature::Scene { text, forms: &forms, evidence: &evidence, gazetteer: *gazetteer };
+    island::find(text, &forms, dates, |island| each(&feature::Stage::new(&scene, &island)));
 }

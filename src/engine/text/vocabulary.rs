@@ -63,6 +63,12 @@ impl Vocabulary {
         self.words.get(id.index()).copied().unwrap_or_default()
     }
 
+    /// The word with this [`fingerprint`].
+    pub(crate) fn find(&self, hash: u64) -> Option<WordId> {
+        let same = |&number: &u32| self.words.get(number as usize).is_some_and(|word| word.hash == hash);
+        self.numbers.find(spread(hash), same).map(|&number| WordId::new(number))
+    }
+
     /// The number of a token's word, which is looked up if it is new.
     pub(super) fn add(
         &mut self,

@@ -1,73 +1,49 @@
-//! Making a model file: native only.
+//! Making a model file, and telling how good it is. Native only, and the one part of the engine that reckons in floating
+//! point: what it writes are integers.
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "counts and weights, far below the limits"
+)]
 
-use std::fmt;
+mod corpus;
+mod crf;
+mod lists;
+mod names;
+mod score;
 
-use super::lexicon::Gazetteer;
-use super::lexicon::gazetteer::{
-    CITY, COUNTRY, FEMALE_NAME, FIRST_NAME, GROUP, MALE_NAME, ORGANISATION, REGION,
-};
+pub use corpus::{Article, DEV, GoldName, SOURCES, Source};
+pub use lists::{LISTS, ListError};
+pub use names::{Plan, Progress};
+pub use score::{Count, Score};
+
 use super::model;
 
-/// The lists of names that go into the model.
-pub const LISTS: [&str; 4] = ["places.txt", "first-names.txt", "groups.txt", "organisations.txt"];
-
-/// A line of a list that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListError {
-    list: String,
-    line: usize,
-    message: String,
+/// What a model is made from.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// The lists of names: file name and content.
+    pub lists: Vec<(&'static str, String)>,
+    /// Words with their Brown classes, the likeliest first.
+    pub brown: Vec<(String, u32)>,
+    /// Articles to learn from.
+    pub sources: Vec<(Source, Vec<Article>)>,
+    /// Articles to measure with: the set's name and its articles.
+    pub dev: Vec<(String, Vec<Article>)>,
 }
 
-impl fmt::Display for ListError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}: {}", self.list, self.line, self.message)
-    }
-}
-
-impl std::error::Error for ListError {}
-
-/// The bytes of a model with the names of these lists: pairs of a list's file name and its content.
+/// The bytes of a model file.
 ///
 /// # Errors
 /// When a line of a list is not of its form.
-pub fn model<N: AsRef<str>>(lists: &[(N, String)]) -> Result<Vec<u8>, ListError> {
-    let mut names = Vec::new();
-    for (list, content) in lists {
-        for (index, line) in content.lines().enumerate() {
-            if line.starts_with('#') || line.is_empty() {
-                continue;
-            }
-            let columns: Vec<_> = line.split('\t').collect();
-            let class = class(list.as_ref(), &columns).map_err(|message| ListError {
-                list: list.as_ref().to_owned(),
-                line: index + 1,
-                message,
-            })?;
-            if let (Some(class), Some(&name)) = (class, columns.first()) {
-                names.push((name, class));
-            }
-        }
-    }
-    Ok(model::write(&[(b"GAZT", Gazetteer::compile(&names))]))
-}
-
-/// The class of a line's name; `None` for names that are ordinary words more often than names.
-fn class(list: &str, columns: &[&str]) -> Result<Option<u8>, String> {
-    let column = |index: usize| columns.get(index).copied().unwrap_or("");
-    if columns.contains(&"ambiguous") {
-        return Ok(None);
-    }
-    let class = match (list, column(1)) {
-        ("places.txt", "country") => COUNTRY,
-        ("places.txt", "city") => CITY,
-        ("places.txt", "region") => REGION,
-        ("first-names.txt", "m") => MALE_NAME,
-        ("first-names.txt", "f") => FEMALE_NAME,
-        ("first-names.txt", "-") => FIRST_NAME,
-        ("groups.txt", _) => GROUP,
-        ("organisations.txt", _) => ORGANISATION,
-        (_, other) => return Err(format!("`{other}` is no class of this list")),
-    };
-    Ok(Some(class))
+pub fn model(material: &Material, plan: &Plan, tell: &(dyn Fn(&str) + Sync)) -> Result<Vec<u8>, ListError> {
+    let gazetteer = lists::gazetteer(&material.lists)?;
+    let brown = names::brown_classes(&material.brown, plan);
+    let (weights, transitions) = names::train(material, &gazetteer, &brown, plan, tell);
+    Ok(model::write(&[
+        (b"GAZT", gazetteer),
+        (b"BRWN", brown),
+        (b"WGHT", weights),
+        (b"TRNS", transitions),
+    ]))
 }

@@ -1,0 +1,134 @@
+//! Distributional classes of words (Brown clusters), looked up by fingerprint in a table borrowed from the model file.
+//!
+//! | offset | size | what |
+//! |---|---|---|
+//! | 0 | 4 | number of words |
+//! | 4 | 4 | number of buckets, a power of two |
+//! | 8 | 4 | number of classes, at most 4,096 |
+//! | 12 | 4 each | the path of each class |
+//! | … | 1 each | words in each bucket |
+//! | … | 3 each | words by bucket: 12 bits of fingerprint, 12 bits for the class's number |
+//!
+//! The path leads to the class in a binary tree: bit 0 is the branch at the root. Words of similar use share the beginning of
+//! their paths. A word that is not in the table is taken for one that is about once in three thousand look-ups.
+
+use crate::engine::model::u32_at;
+
+/// Buckets before the one whose beginning is noted when the table is loaded.
+const STRIDE: usize = 16;
+
+/// The classes of words.
+#[derive(Clone, Debug)]
+pub(crate) struct BrownClasses<'a> {
+    paths: &'a [u8],
+    counts: &'a [u8],
+    words: &'a [u8],
+    /// The word with which each [`STRIDE`]-th bucket begins.
+    starts: Vec<u32>,
+}
+
+const WIDTH: usize = 3;
+
+/// Tells the class with the path 0 from no class.
+const CLASS: u32 = 1 << 30;
+
+impl<'a> BrownClasses<'a> {
+    /// The table in these bytes, if their sizes are possible.
+    pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
+        let (count, buckets) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
+        let classes = u32_at(bytes, 8)? as usize;
+        let paths = bytes.get(12..classes.checked_mul(4)?.checked_add(12)?)?;
+        let rest = bytes.get(12 + paths.len()..)?;
+        let (counts, words) = (rest.get(..buckets)?, rest.get(buckets..)?);
+        let mut starts = Vec::with_capacity(buckets / STRIDE + 1);
+        let mut total = 0_u32;
+        for chunk in counts.chunks(STRIDE) {
+            starts.push(total);
+            total += chunk.iter().map(|&count| u32::from(count)).sum::<u32>();
+        }
+        let fits = buckets.is_power_of_two()
+            && total as usize == count
+            && Some(words.len()) == count.checked_mul(WIDTH);
+        fits.then_some(Self { paths, counts, words, starts })
+    }
+
+    /// The class of a word by its fingerprint: the path, and a bit above it; 0 when there is none.
+    pub(crate) fn class_of(&self, hash: u64) -> u32 {
+        let (bucket, mark) = place(hash, self.counts.len());
+        let first = bucket / STRIDE * STRIDE;
+        let before = self.counts.get(first..bucket).unwrap_or_default();
+        let skipped: u32 = before.iter().map(|&count| u32::from(count)).sum();
+        let start = (self.starts.get(bucket / STRIDE).copied().unwrap_or(0) + skipped) as usize;
+        let count = self.counts.get(bucket).map_or(0, |&count| usize::from(count));
+        let words = self.words.get(start * WIDTH..(start + count) * WIDTH).unwrap_or_default();
+        for entry in words.chunks_exact(WIDTH) {
+            let &[low, middle, high] = entry else { return 0 };
+            let packed = u32::from_le_bytes([low, middle, high, 0]);
+            if packed >> 12 == mark {
+                return u32_at(self.paths, (packed & 0xfff) as usize * 4).map_or(0, |path| path | CLASS);
+            }
+        }
+        0
+    }
+
+    /// The bytes of a table of these fingerprints and paths.
+    #[cfg(any(feature = "cli", test))]
+    pub(crate) fn compile(words: &[(u64, u32)]) -> Vec<u8> {
+        use crate::engine::span::offset;
+
+        let mut paths: Vec<u32> = words.iter().map(|(_, path)| *path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.truncate(1 << 12);
+        // Two words a bucket.
+        let buckets = (words.len() / 2).max(STRIDE).next_power_of_two();
+        let mut filled = vec![Vec::<u32>::new(); buckets];
+        for &(hash, path) in words {
+            let Ok(class) = paths.binary_search(&path) else { continue };
+            let (bucket, mark) = place(hash, buckets);
+            let bucket = &mut filled[bucket];
+            // The likelier of two words of one fingerprint stands first and stays alone.
+            if bucket.len() < 255 && bucket.iter().all(|packed| packed >> 12 != mark) {
+                bucket.push(mark << 12 | offset(class));
+            }
+        }
+        let count = filled.iter().map(Vec::len).sum();
+        let mut bytes = offset(count).to_le_bytes().to_vec();
+        bytes.extend(offset(buckets).to_le_bytes());
+        bytes.extend(offset(paths.len()).to_le_bytes());
+        bytes.extend(paths.iter().flat_map(|path| path.to_le_bytes()));
+        bytes.extend(filled.iter().map(|bucket| u8::try_from(bucket.len()).unwrap_or(0)));
+        bytes.extend(filled.iter().flatten().flat_map(|packed| packed.to_le_bytes().into_iter().take(WIDTH)));
+        bytes
+    }
+}
+
+/// The bucket of a fingerprint, and the bits that tell it from others there.
+fn place(hash: u64, buckets: usize) -> (usize, u32) {
+    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let bucket = usize::try_from(mixed >> 40).unwrap_or(0) & buckets.wrapping_sub(1);
+    (bucket, u32::try_from(mixed >> 20 & 0xfff).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::model::fingerprint;
+
+    #[test]
+    fn finds_the_class_of_a_word() {
+        let hash = |word: &str| fingerprint(word.as_bytes());
+        let bytes = BrownClasses::compile(&[(hash("Oslo"), 12), (hash("said"), 262_140)]);
+        let table = BrownClasses::load(&bytes).unwrap();
+        assert_eq!(table.class_of(hash("Oslo")), 12 | CLASS);
+        assert_eq!(table.class_of(hash("said")), 262_140 | CLASS);
+        assert_eq!(table.class_of(hash("nobody")), 0);
+    }
+
+    #[test]
+    fn impossible_sizes_are_refused() {
+        for bytes in [&[][..], &[0; 12], &[1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1], &[255; 64]] {
+            assert!(BrownClasses::load(bytes).is_none());
+        }
+    }
+}

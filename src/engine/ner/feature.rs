@@ -1,0 +1,448 @@
+//! Features: what the recogniser sees of a token, each as a number that the [weights](super::weights) know or do not.
+
+use std::ops::Range;
+
+use super::evidence::{Evidence, cue};
+use super::form::{Form, Lowered};
+use super::island::{Island, Setting, is_initial};
+use crate::engine::lexicon::gazetteer::{self, BEGINS, FIRST_NAME};
+use crate::engine::lexicon::{Classes, Gazetteer};
+use crate::engine::text::{Text, TokenKind};
+
+/// A group of templates that one thing is learned from; the trainer can leave one out to see what it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Family {
+    /// The word and its neighbours, as they are written.
+    Words,
+    /// Beginnings and endings of words.
+    Affixes,
+    /// Capitals, digits, hyphens; beginnings of sentences and headlines.
+    Shapes,
+    /// Distributional classes.
+    Brown,
+    /// Lists of titles, roles and words in names.
+    Lists,
+    /// Lists of names.
+    Gazetteer,
+    /// What the article says elsewhere.
+    Article,
+    /// The run of capitalised words around.
+    Runs,
+}
+
+impl Family {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Words,
+        Self::Affixes,
+        Self::Shapes,
+        Self::Brown,
+        Self::Lists,
+        Self::Gazetteer,
+        Self::Article,
+        Self::Runs,
+    ];
+
+    /// The family's name for people.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Affixes => "beginnings and endings",
+            Self::Shapes => "shapes",
+            Self::Brown => "Brown classes",
+            Self::Lists => "word lists",
+            Self::Gazetteer => "lists of names",
+            Self::Article => "the article elsewhere",
+            Self::Runs => "runs of capitals",
+        }
+    }
+}
+
+macro_rules! templates {
+    ($($family:ident: $($name:ident)+;)+) => {
+        /// What a feature is about. The number is part of the feature: adding one in the middle needs a new model.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub(crate) enum Template { $($($name,)+)+ }
+
+        impl Template {
+            /// The family it belongs to.
+            pub(crate) const fn family(self) -> Family {
+                match self { $($(Self::$name)|+ => Family::$family,)+ }
+            }
+        }
+    };
+}
+
+templates! {
+    Words: Word Lower WordBefore WordAfter WordBefore2 WordAfter2 WordsBefore WordsAfter WordsAround
+        WithWordBefore WithWordAfter;
+    Affixes: Prefix1 Prefix2 Prefix3 Prefix4 Suffix1 Suffix2 Suffix3 Suffix4 SuffixBefore SuffixAfter;
+    Shapes: Bias Shape ShapeBefore ShapeAfter Shapes3 ShapesBefore ShapesAfter Shape2Before Shape2After
+        Initial Setting ShapeWordBefore ShapeWordAfter;
+    Brown: Brown Brown4 Brown6 Brown8 Brown10 BrownLower BrownLower6 BrownInitial
+        BrownBefore BrownBefore4 BrownBefore8 BrownAfter BrownAfter4 BrownAfter8 BrownBefore2 BrownAfter2
+        BrownsBefore BrownsAfter BrownsAround;
+    Lists: Classes ClassesBefore ClassesAfter ClassesBefore2 ClassesAfter2;
+    Gazetteer: Known KnownAlone KnownBefore KnownAfter;
+    Article: Case Cue BeforeElsewhere AfterElsewhere BrownBeforeElsewhere BrownAfterElsewhere;
+    Runs: Run RunFirst RunLast RunFirstBrown RunLastBrown RunLength RunShape RunSuffix RunKnown
+        RunBefore RunAfter RunBeforeBrown RunAfterBrown RunJoinedBefore RunJoinedAfter RunFirstCue RunLastCue;
+}
+
+/// A value that stands for “nothing there”: before the sentence, after it.
+const NOTHING: u64 = 0x5bd1_e995_9d2c_5680;
+
+/// Mixes two values into one.
+const fn pair(one: u64, other: u64) -> u64 {
+    (one.rotate_left(23) ^ other).wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+/// The number of a feature.
+const fn key(template: Template, value: u64) -> u64 {
+    let mixed = (value ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    mixed ^ (mixed >> 32)
+}
+
+/// What the features of an article are made from.
+pub(super) struct Scene<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) forms: &'a [Form],
+    pub(super) evidence: &'a [Evidence],
+    pub(super) gazetteer: Gazetteer<'a>,
+}
+
+/// What belongs to an island as a whole.
+pub(crate) struct Stage<'a> {
+    scene: &'a Scene<'a>,
+    pub(super) island: &'a Island,
+    /// Capitalised words that stand together, with particles between.
+    runs: Vec<Range<usize>>,
+    /// For each token of the island, its run.
+    run_of: Vec<Option<usize>>,
+    /// For each token of the island, the longest known name that it is part of: classes, place in it, its length.
+    known: Vec<u16>,
+}
+
+static NOBODY: Form = Form {
+    hash: NOTHING,
+    lower: NOTHING,
+    shape: 7,
+    brown: 0xfff,
+    lower_brown: 0,
+    classes: Classes::NONE,
+    known: 0,
+    capital: false,
+};
+
+/// The first branches of a distributional class.
+const fn branch(class: u32, depth: u32) -> u64 {
+    if class == 0 { 0 } else { (class as u64 & ((1 << depth) - 1)) | 1 << depth }
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn new(scene: &'a Scene<'a>, island: &'a Island) -> Self {
+        let length = island.tokens.len();
+        let mut stage =
+            Self { scene, island, runs: Vec::new(), run_of: vec![None; length], known: vec![0; length] };
+        stage.find_runs();
+        stage.find_known();
+        stage
+    }
+
+    fn form(&self, at: usize) -> &'a Form {
+        self.scene.forms.get(self.scene.text.token(at).word().index()).unwrap_or(&NOBODY)
+    }
+
+    /// The form of a token of the sentence; of nobody outside of it.
+    fn near(&self, at: Option<usize>) -> &'a Form {
+        match at {
+            Some(at) if self.island.sentence.contains(&at) => self.form(at),
+            _ => &NOBODY,
+        }
+    }
+
+    fn evidence(&self, at: usize) -> Evidence {
+        self.scene.evidence.get(self.scene.text.token(at).word().index()).copied().unwrap_or_default()
+    }
+
+    fn find_runs(&mut self) {
+        let mut at = self.island.tokens.start;
+        while at < self.island.tokens.end {
+            if !self.form(at).capital {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            at += 1;
+            loop {
+                if at < self.island.tokens.end && self.form(at).capital {
+                    at += 1;
+                } else if at + 1 < self.island.tokens.end
+                    && self.scene.text.kind(at) == TokenKind::Lower
+                    && self.form(at).classes.any(Classes::PARTICLE)
+                    && self.form(at + 1).capital
+                {
+                    at += 2;
+                } else {
+                    break;
+                }
+            }
+            let offset = self.island.tokens.start;
+            if let Some(slots) = self.run_of.get_mut(start - offset..at - offset) {
+                slots.fill(Some(self.runs.len()));
+            }
+            self.runs.push(start..at);
+        }
+    }
+
+    /// Known names, the longest first, from left to right.
+    fn find_known(&mut self) {
+        /// No known name has more words.
+        const LONGEST: usize = 6;
+        let text = self.scene.text;
+        let mut at = self.island.tokens.start;
+        while at < self.island.tokens.end {
+            if !self.form(at).capital {
+                at += 1;
+                continue;
+            }
+            let mut best = (1, self.form(at).known & !BEGINS);
+            let mut begins = self.form(at).known & BEGINS != 0;
+            let mut end = at + 1;
+            while begins && end < self.island.tokens.end && end - at < LONGEST {
+                end += 1;
+                let classes = self.scene.gazetteer.classes(text.span(at..end).of(text.source));
+                begins = classes & BEGINS != 0;
+                if classes & !BEGINS != 0 {
+                    best = (end - at, classes & !BEGINS);
+                }
+            }
+            let (length, classes) = best;
+            let offset = at - self.island.tokens.start;
+            if classes != 0 {
+                for index in 0..length {
+                    let part = match (index, length - 1 - index) {
+                        (0, 0) => 3,
+                        (0, _) => 0,
+                        (_, 0) => 2,
+                        _ => 1,
+                    };
+                    if let Some(slot) = self.known.get_mut(offset + index) {
+                        *slot = u16::from(classes) | part << 8 | u16::try_from(length.min(3)).unwrap_or(3) << 10;
+                    }
+                }
+            }
+            at += length;
+        }
+    }
+
+    fn known_at(&self, at: usize) -> u64 {
+        at.checked_sub(self.island.tokens.start)
+            .and_then(|index| self.known.get(index))
+            .map_or(0, |&known| u64::from(known))
+    }
+
+    /// The tokens of the island.
+    pub(crate) fn tokens(&self) -> Range<usize> {
+        self.island.tokens.clone()
+    }
+
+    /// Every feature of a token.
+    pub(crate) fn features(&self, at: usize, each: &mut impl FnMut(Template, u64)) {
+        let mut tell = |template: Template, value: u64| each(template, key(template, value));
+        tell(Template::Bias, 0);
+        self.word(at, &mut tell);
+        self.neighbours(at, &mut tell);
+        self.article(at, &mut tell);
+        self.run(at, &mut tell);
+    }
+
+    /// What the word alone says.
+    fn word(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
+        use Template as T;
+        let form = self.form(at);
+        tell(T::Word, form.hash);
+        tell(T::Lower, form.lower);
+        tell(T::Shape, u64::from(form.shape));
+        let lowered = Lowered::new(self.scene.text.word(at));
+        for (template, prefix) in [T::Prefix1, T::Prefix2, T::Prefix3, T::Prefix4].into_iter().zip(lowered.prefixes())
+        {
+            tell(template, prefix);
+        }
+        for (template, suffix) in [T::Suffix1, T::Suffix2, T::Suffix3, T::Suffix4].into_iter().zip(lowered.suffixes())
+        {
+            tell(template, lowered.hash(suffix));
+        }
+        tell(T::Brown, u64::from(form.brown));
+        tell(T::Brown4, branch(form.brown, 4));
+        tell(T::Brown6, branch(form.brown, 6));
+        tell(T::Brown8, branch(form.brown, 8));
+        tell(T::Brown10, branch(form.brown, 10));
+        if form.capital {
+            tell(T::BrownLower, u64::from(form.lower_brown));
+            tell(T::BrownLower6, branch(form.lower_brown, 6));
+        }
+        tell(T::Classes, u64::from(form.classes.bits()));
+        tell(T::KnownAlone, u64::from(form.known));
+        let known = self.known_at(at);
+        if known != 0 {
+            tell(T::Known, known);
+        }
+    }
+
+    /// What stands beside the word.
+    #[allow(clippy::similar_names)]
+    fn neighbours(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
+        use Template as T;
+        let form = self.form(at);
+        let (b1, a1) = (self.near(at.checked_sub(1)), self.near(Some(at + 1)));
+        let (b2, a2) = (self.near(at.checked_sub(2)), self.near(Some(at + 2)));
+        tell(T::WordBefore, b1.lower);
+        tell(T::WordAfter, a1.lower);
+        tell(T::WordBefore2, b2.lower);
+        tell(T::WordAfter2, a2.lower);
+        tell(T::WordsBefore, pair(b2.lower, b1.lower));
+        tell(T::WordsAfter, pair(a1.lower, a2.lower));
+        tell(T::WordsAround, pair(b1.lower, a1.lower));
+        tell(T::WithWordBefore, pair(b1.lower, form.lower));
+        tell(T::WithWordAfter, pair(form.lower, a1.lower));
+
+        let shape = u64::from(form.shape);
+        let (shape_b1, shape_a1) = (u64::from(b1.shape), u64::from(a1.shape));
+        tell(T::ShapeBefore, shape_b1);
+        tell(T::ShapeAfter, shape_a1);
+        tell(T::Shape2Before, pair(u64::from(b2.shape), shape_b1));
+        tell(T::Shape2After, pair(shape_a1, u64::from(a2.shape)));
+        tell(T::ShapesBefore, pair(shape_b1, shape));
+        tell(T::ShapesAfter, pair(shape, shape_a1));
+        tell(T::Shapes3, pair(pair(shape_b1, shape), shape_a1));
+        tell(T::ShapeWordBefore, pair(b1.lower, shape));
+        tell(T::ShapeWordAfter, pair(shape, a1.lower));
+
+        tell(T::BrownBefore, u64::from(b1.brown));
+        tell(T::BrownBefore4, branch(b1.brown, 4));
+        tell(T::BrownBefore8, branch(b1.brown, 8));
+        tell(T::BrownAfter, u64::from(a1.brown));
+        tell(T::BrownAfter4, branch(a1.brown, 4));
+        tell(T::BrownAfter8, branch(a1.brown, 8));
+        tell(T::BrownBefore2, branch(b2.brown, 10));
+        tell(T::BrownAfter2, branch(a2.brown, 10));
+        tell(T::BrownsBefore, pair(branch(b1.brown, 8), branch(form.brown, 8)));
+        tell(T::BrownsAfter, pair(branch(form.brown, 8), branch(a1.brown, 8)));
+        tell(T::BrownsAround, pair(branch(b1.brown, 8), branch(a1.brown, 8)));
+
+        tell(T::ClassesBefore, u64::from(b1.classes.bits()));
+        tell(T::ClassesAfter, u64::from(a1.classes.bits()));
+        tell(T::ClassesBefore2, pair(u64::from(b2.classes.bits()), u64::from(b1.classes.bits())));
+        tell(T::ClassesAfter2, pair(u64::from(a1.classes.bits()), u64::from(a2.classes.bits())));
+        tell(T::KnownBefore, at.checked_sub(1).map_or(0, |before| self.known_at(before)));
+        tell(T::KnownAfter, self.known_at(at + 1));
+        for (template, beside) in [(T::SuffixBefore, at.checked_sub(1)), (T::SuffixAfter, Some(at + 1))] {
+            let word = beside.filter(|at| self.island.sentence.contains(at)).map_or("", |at| self.scene.text.word(at));
+            let tail = word.char_indices().rev().take(3).last().and_then(|(start, _)| word.get(start..));
+            tell(template, crate::engine::model::fingerprint(tail.unwrap_or("").as_bytes()));
+        }
+    }
+
+    /// What the sentence and the rest of the article say.
+    fn article(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
+        use Template as T;
+        let form = self.form(at);
+        let text = self.scene.text;
+        let setting = self.island.setting as u64 | u64::from(self.island.heading) << 2;
+        let initial = is_initial(text, &self.island.sentence, at);
+        let place = setting << 1 | u64::from(initial);
+        tell(T::Setting, pair(place, u64::from(form.shape)));
+        if !form.capital {
+            return;
+        }
+        let evidence = self.evidence(at);
+        if initial || self.island.setting != Setting::Prose {
+            let lower_seen = u64::from(evidence.lower.min(2));
+            tell(T::Initial, pair(place, u64::from(form.classes.bits())));
+            tell(T::BrownInitial, pair(pair(place, branch(form.lower_brown, 8)), lower_seen));
+        }
+        let lower = bucket(evidence.lower);
+        let inner = bucket(evidence.inner);
+        tell(T::Case, lower << 8 | inner << 4 | place);
+        for bit in (0..cue::COUNT).filter(|bit| evidence.cues >> bit & 1 != 0) {
+            tell(T::Cue, u64::from(bit));
+        }
+        for other in evidence.places().filter(|&other| other != at) {
+            let sentence = text.sentence_of(other);
+            let beside = |place: Option<usize>| match place {
+                Some(place) if sentence.contains(&place) => self.form(place),
+                _ => &NOBODY,
+            };
+            let (before, after) = (beside(other.checked_sub(1)), beside(Some(other + 1)));
+            tell(T::BeforeElsewhere, before.lower);
+            tell(T::AfterElsewhere, after.lower);
+            tell(T::BrownBeforeElsewhere, branch(before.brown, 8));
+            tell(T::BrownAfterElsewhere, branch(after.brown, 8));
+        }
+    }
+
+    /// What the run of capitalised words around says.
+    fn run(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
+        use Template as T;
+        let Some(number) = self.run_of.get(at - self.island.tokens.start).copied().flatten() else { return };
+        let Some(run) = self.runs.get(number) else { return };
+        let text = self.scene.text;
+        let length = run.len();
+        let (from_start, from_end) = (at - run.start, run.end - 1 - at);
+        let position = (from_start.min(2) * 3 + from_end.min(2)) as u64;
+        let (first, last) = (self.form(run.start), self.form(run.end - 1));
+        let (before, after) = (self.near(run.start.checked_sub(1)), self.near(Some(run.end)));
+        let whole = run.clone().fold(0, |hash, at| pair(hash, self.form(at).lower));
+        tell(T::Run, pair(whole, position));
+        tell(T::RunFirst, pair(first.lower, position));
+        tell(T::RunLast, pair(last.lower, position));
+        tell(T::RunFirstBrown, pair(branch(first.brown, 10), position));
+        tell(T::RunLastBrown, pair(branch(last.brown, 10), position));
+        tell(T::RunLength, length.min(6) as u64 * 9 + position);
+        let shape = run.clone().take(6).fold(0, |hash, at| pair(hash, u64::from(self.form(at).shape)));
+        tell(T::RunShape, pair(shape, position));
+        let lowered = Lowered::new(text.word(run.end - 1));
+        if let Some(suffix) = lowered.suffixes().nth(2) {
+            tell(T::RunSuffix, pair(lowered.hash(suffix), position));
+        }
+        let given = u64::from(first.known & FIRST_NAME != 0);
+        let place = u64::from(last.known & (gazetteer::PLACE | gazetteer::GROUP | gazetteer::ORGANISATION));
+        tell(T::RunKnown, pair(place << 8 | given << 4 | length.min(4) as u64, position));
+        tell(T::RunBefore, pair(before.lower, position));
+        tell(T::RunAfter, pair(after.lower, position));
+        tell(T::RunBeforeBrown, pair(branch(before.brown, 10), position));
+        tell(T::RunAfterBrown, pair(branch(after.brown, 10), position));
+        // “Ministry of Defence”: what the run is tied to by a small word.
+        if let Some(other) = number.checked_sub(1).and_then(|other| self.runs.get(other))
+            && run.start - other.end <= 2
+        {
+            let joint = (other.end..run.start).fold(0, |hash, at| pair(hash, self.form(at).lower));
+            tell(T::RunJoinedBefore, pair(pair(joint, self.form(other.end - 1).lower), position));
+        }
+        if let Some(other) = self.runs.get(number + 1)
+            && other.start - run.end <= 2
+        {
+            let joint = (run.end..other.start).fold(0, |hash, at| pair(hash, self.form(at).lower));
+            tell(T::RunJoinedAfter, pair(pair(joint, self.form(other.end - 1).lower), position));
+        }
+        if length > 1 {
+            let (first, last) = (self.evidence(run.start).cues, self.evidence(run.end - 1).cues);
+            for bit in (0..cue::COUNT).filter(|bit| last >> bit & 1 != 0) {
+                tell(T::RunLastCue, pair(u64::from(bit), position));
+            }
+            for bit in (0..cue::COUNT).filter(|bit| first >> bit & 1 != 0) {
+                tell(T::RunFirstCue, pair(u64::from(bit), position));
+            }
+        }
+    }
+}
+
+/// A count as one of a few sizes.
+fn bucket(count: u8) -> u64 {
+    match count {
+        0..=2 => u64::from(count),
+        3..=5 => 3,
+        _ => 4,
+    }
+}
