@@ -5,7 +5,7 @@ use super::island::{Setting, is_initial, setting};
 use crate::engine::lexicon::Classes;
 use crate::engine::lexicon::gazetteer::{FIRST_NAME, PLACE};
 use crate::engine::span::offset;
-use crate::engine::text::{Text, TokenKind};
+use crate::engine::text::{Text, TokenKind, WordId};
 
 /// What the article says about one word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,8 +17,18 @@ pub(super) struct Evidence {
     /// What stands beside it, anywhere: a set of [cues](cue).
     pub(super) cues: u32,
     /// Its first places with a capital; the count says how many of them there are.
-    places: [u32; PLACES],
+    places: [Place; PLACES],
     count: u8,
+}
+
+/// A place where a word stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// The token.
+    pub(super) at: u32,
+    /// The words before and after it in the sentence.
+    pub(super) before: Option<WordId>,
+    pub(super) after: Option<WordId>,
 }
 
 /// As many occurrences of a word are compared.
@@ -52,9 +62,9 @@ pub(super) mod cue {
 }
 
 impl Evidence {
-    /// The word's first places, as token numbers.
-    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().take(usize::from(self.count)).map(|&place| place as usize)
+    /// The word's first places.
+    pub(super) fn places(&self) -> &[Place] {
+        self.places.get(..usize::from(self.count)).unwrap_or_default()
     }
 }
 
@@ -92,7 +102,10 @@ pub(super) fn gather(text: &Text<'_>, forms: &[Form]) -> Vec<Evidence> {
                 evidence.inner = evidence.inner.saturating_add(1);
             }
             if let Some(free) = evidence.places.get_mut(usize::from(evidence.count)) {
-                *free = offset(at);
+                let word = |at: Option<usize>| {
+                    at.filter(|at| sentence.tokens.contains(at)).map(|at| text.token(at).word())
+                };
+                *free = Place { at: offset(at), before: word(at.checked_sub(1)), after: word(Some(at + 1)) };
                 evidence.count += 1;
             }
             if setting == Setting::Prose {

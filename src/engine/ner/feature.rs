@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::Survey;
 use super::evidence::{Evidence, cue};
 use super::form::{Form, Lowered};
 use super::island::{Island, Setting, is_initial};
 use crate::engine::lexicon::gazetteer::{self, BEGINS, FIRST_NAME};
-use crate::engine::lexicon::{Classes, Gazetteer};
-use crate::engine::text::{Text, TokenKind};
+use crate::engine::lexicon::Classes;
+use crate::engine::text::{TokenKind, WordId};
 
 /// A group of templates that one thing is learned from; the trainer can leave one out to see what it gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,10 +29,12 @@ pub(crate) enum Family {
     Article,
     /// The run of capitalised words around.
     Runs,
+    /// What a first reading of the article took the same words for.
+    Reread,
 }
 
 impl Family {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Words,
         Self::Affixes,
         Self::Shapes,
@@ -40,6 +43,7 @@ impl Family {
         Self::Gazetteer,
         Self::Article,
         Self::Runs,
+        Self::Reread,
     ];
 
     /// The family's name for people.
@@ -53,6 +57,7 @@ impl Family {
             Self::Gazetteer => "lists of names",
             Self::Article => "the article elsewhere",
             Self::Runs => "runs of capitals",
+            Self::Reread => "second reading",
         }
     }
 }
@@ -74,46 +79,37 @@ macro_rules! templates {
 }
 
 templates! {
-    Words: Word Lower WordBefore WordAfter WordBefore2 WordAfter2 WordsBefore WordsAfter WordsAround
-        WithWordBefore WithWordAfter;
-    Affixes: Prefix1 Prefix2 Prefix3 Prefix4 Suffix1 Suffix2 Suffix3 Suffix4 SuffixBefore SuffixAfter;
+    Words: Word Lower WordBefore WordAfter WordBefore2 WordAfter2;
+    Affixes: Prefix3 Prefix4 Suffix3 Suffix4 SuffixBefore SuffixAfter;
     Shapes: Bias Shape ShapeBefore ShapeAfter Shapes3 ShapesBefore ShapesAfter Shape2Before Shape2After
-        Initial Setting ShapeWordBefore ShapeWordAfter;
-    Brown: Brown Brown4 Brown6 Brown8 Brown10 BrownLower BrownLower6 BrownInitial
-        BrownBefore BrownBefore4 BrownBefore8 BrownAfter BrownAfter4 BrownAfter8 BrownBefore2 BrownAfter2
-        BrownsBefore BrownsAfter BrownsAround;
-    Lists: Classes ClassesBefore ClassesAfter ClassesBefore2 ClassesAfter2;
+        Setting ShapeWordBefore ShapeWordAfter;
+    Brown: Brown Brown8 Brown10 BrownLower BrownInitial BrownBefore BrownBefore8 BrownAfter BrownAfter8
+        BrownBefore2 BrownAfter2 BrownsBefore BrownsAfter BrownsAround;
+    Lists: Classes Initial ClassesBefore ClassesAfter ClassesBefore2 ClassesAfter2;
     Gazetteer: Known KnownAlone KnownBefore KnownAfter;
     Article: Case Cue BeforeElsewhere AfterElsewhere BrownBeforeElsewhere BrownAfterElsewhere;
     Runs: Run RunFirst RunLast RunFirstBrown RunLastBrown RunLength RunShape RunSuffix RunKnown
         RunBefore RunAfter RunBeforeBrown RunAfterBrown RunJoinedBefore RunJoinedAfter RunFirstCue RunLastCue;
+    Reread: FirstTag WordReadAs RunReadAs BesideReadAs ListReadAs;
 }
 
 /// A value that stands for “nothing there”: before the sentence, after it.
 const NOTHING: u64 = 0x5bd1_e995_9d2c_5680;
 
 /// Mixes two values into one.
-const fn pair(one: u64, other: u64) -> u64 {
+pub(super) const fn pair(one: u64, other: u64) -> u64 {
     (one.rotate_left(23) ^ other).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
 /// The number of a feature.
-const fn key(template: Template, value: u64) -> u64 {
+pub(super) const fn key(template: Template, value: u64) -> u64 {
     let mixed = (value ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     mixed ^ (mixed >> 32)
 }
 
-/// What the features of an article are made from.
-pub(super) struct Scene<'a> {
-    pub(super) text: &'a Text<'a>,
-    pub(super) forms: &'a [Form],
-    pub(super) evidence: &'a [Evidence],
-    pub(super) gazetteer: Gazetteer<'a>,
-}
-
 /// What belongs to an island as a whole.
 pub(crate) struct Stage<'a> {
-    scene: &'a Scene<'a>,
+    survey: &'a Survey<'a>,
     pub(super) island: &'a Island,
     /// Capitalised words that stand together, with particles between.
     runs: Vec<Range<usize>>,
@@ -127,6 +123,7 @@ static NOBODY: Form = Form {
     hash: NOTHING,
     lower: NOTHING,
     shape: 7,
+    tail: 7,
     brown: 0xfff,
     lower_brown: 0,
     classes: Classes::NONE,
@@ -140,17 +137,21 @@ const fn branch(class: u32, depth: u32) -> u64 {
 }
 
 impl<'a> Stage<'a> {
-    pub(super) fn new(scene: &'a Scene<'a>, island: &'a Island) -> Self {
+    pub(super) fn new(survey: &'a Survey<'a>, island: &'a Island) -> Self {
         let length = island.tokens.len();
         let mut stage =
-            Self { scene, island, runs: Vec::new(), run_of: vec![None; length], known: vec![0; length] };
+            Self { survey, island, runs: Vec::new(), run_of: vec![None; length], known: vec![0; length] };
         stage.find_runs();
         stage.find_known();
         stage
     }
 
     fn form(&self, at: usize) -> &'a Form {
-        self.scene.forms.get(self.scene.text.token(at).word().index()).unwrap_or(&NOBODY)
+        self.form_of(self.survey.text.token(at).word())
+    }
+
+    fn form_of(&self, word: WordId) -> &'a Form {
+        self.survey.forms.get(word.index()).unwrap_or(&NOBODY)
     }
 
     /// The form of a token of the sentence; of nobody outside of it.
@@ -162,7 +163,7 @@ impl<'a> Stage<'a> {
     }
 
     fn evidence(&self, at: usize) -> Evidence {
-        self.scene.evidence.get(self.scene.text.token(at).word().index()).copied().unwrap_or_default()
+        self.survey.evidence.get(self.survey.text.token(at).word().index()).copied().unwrap_or_default()
     }
 
     fn find_runs(&mut self) {
@@ -178,7 +179,7 @@ impl<'a> Stage<'a> {
                 if at < self.island.tokens.end && self.form(at).capital {
                     at += 1;
                 } else if at + 1 < self.island.tokens.end
-                    && self.scene.text.kind(at) == TokenKind::Lower
+                    && self.survey.text.kind(at) == TokenKind::Lower
                     && self.form(at).classes.any(Classes::PARTICLE)
                     && self.form(at + 1).capital
                 {
@@ -199,7 +200,7 @@ impl<'a> Stage<'a> {
     fn find_known(&mut self) {
         /// No known name has more words.
         const LONGEST: usize = 6;
-        let text = self.scene.text;
+        let text = self.survey.text;
         let mut at = self.island.tokens.start;
         while at < self.island.tokens.end {
             if !self.form(at).capital {
@@ -211,7 +212,7 @@ impl<'a> Stage<'a> {
             let mut end = at + 1;
             while begins && end < self.island.tokens.end && end - at < LONGEST {
                 end += 1;
-                let classes = self.scene.gazetteer.classes(text.span(at..end).of(text.source));
+                let classes = self.survey.gazetteer.classes(text.span(at..end).of(text.source));
                 begins = classes & BEGINS != 0;
                 if classes & !BEGINS != 0 {
                     best = (end - at, classes & !BEGINS);
@@ -247,8 +248,36 @@ impl<'a> Stage<'a> {
         self.island.tokens.clone()
     }
 
+    /// Whether the token holds a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.form(at).capital
+    }
+
+    /// Whether the token joins the names of a list.
+    pub(super) fn is_joint(&self, at: usize) -> bool {
+        self.island.tokens.contains(&at)
+            && (self.survey.text.kind(at) == TokenKind::Comma || matches!(self.survey.text.word(at), "and" | "or" | "&"))
+    }
+
+    /// The run of capitalised words around a token.
+    pub(super) fn run_around(&self, at: usize) -> Option<Range<usize>> {
+        let number = self.run_of.get(at.checked_sub(self.island.tokens.start)?).copied().flatten()?;
+        self.runs.get(number).cloned()
+    }
+
+    /// Where in its run a token stands: at its ends, beside them, or further inside.
+    #[allow(clippy::unused_self)] // a question about the stage's tokens
+    pub(super) fn position(&self, at: usize, run: &Range<usize>) -> u64 {
+        ((at - run.start).min(2) * 3 + (run.end - 1 - at).min(2)) as u64
+    }
+
+    /// A number for the words of a stretch, whatever their case.
+    pub(super) fn surface(&self, tokens: Range<usize>) -> u64 {
+        tokens.fold(0, |hash, at| pair(hash, self.form(at).lower))
+    }
+
     /// Every feature of a token.
-    pub(crate) fn features(&self, at: usize, each: &mut impl FnMut(Template, u64)) {
+    pub(crate) fn features(&self, at: usize, each: &mut (impl FnMut(Template, u64) + ?Sized)) {
         let mut tell = |template: Template, value: u64| each(template, key(template, value));
         tell(Template::Bias, 0);
         self.word(at, &mut tell);
@@ -264,23 +293,20 @@ impl<'a> Stage<'a> {
         tell(T::Word, form.hash);
         tell(T::Lower, form.lower);
         tell(T::Shape, u64::from(form.shape));
-        let lowered = Lowered::new(self.scene.text.word(at));
-        for (template, prefix) in [T::Prefix1, T::Prefix2, T::Prefix3, T::Prefix4].into_iter().zip(lowered.prefixes())
+        let lowered = Lowered::new(self.survey.text.word(at));
+        for (template, prefix) in [T::Prefix3, T::Prefix4].into_iter().zip(lowered.prefixes())
         {
             tell(template, prefix);
         }
-        for (template, suffix) in [T::Suffix1, T::Suffix2, T::Suffix3, T::Suffix4].into_iter().zip(lowered.suffixes())
+        for (template, suffix) in [T::Suffix3, T::Suffix4].into_iter().zip(lowered.suffixes())
         {
             tell(template, lowered.hash(suffix));
         }
         tell(T::Brown, u64::from(form.brown));
-        tell(T::Brown4, branch(form.brown, 4));
-        tell(T::Brown6, branch(form.brown, 6));
         tell(T::Brown8, branch(form.brown, 8));
         tell(T::Brown10, branch(form.brown, 10));
         if form.capital {
             tell(T::BrownLower, u64::from(form.lower_brown));
-            tell(T::BrownLower6, branch(form.lower_brown, 6));
         }
         tell(T::Classes, u64::from(form.classes.bits()));
         tell(T::KnownAlone, u64::from(form.known));
@@ -301,11 +327,6 @@ impl<'a> Stage<'a> {
         tell(T::WordAfter, a1.lower);
         tell(T::WordBefore2, b2.lower);
         tell(T::WordAfter2, a2.lower);
-        tell(T::WordsBefore, pair(b2.lower, b1.lower));
-        tell(T::WordsAfter, pair(a1.lower, a2.lower));
-        tell(T::WordsAround, pair(b1.lower, a1.lower));
-        tell(T::WithWordBefore, pair(b1.lower, form.lower));
-        tell(T::WithWordAfter, pair(form.lower, a1.lower));
 
         let shape = u64::from(form.shape);
         let (shape_b1, shape_a1) = (u64::from(b1.shape), u64::from(a1.shape));
@@ -320,10 +341,8 @@ impl<'a> Stage<'a> {
         tell(T::ShapeWordAfter, pair(shape, a1.lower));
 
         tell(T::BrownBefore, u64::from(b1.brown));
-        tell(T::BrownBefore4, branch(b1.brown, 4));
         tell(T::BrownBefore8, branch(b1.brown, 8));
         tell(T::BrownAfter, u64::from(a1.brown));
-        tell(T::BrownAfter4, branch(a1.brown, 4));
         tell(T::BrownAfter8, branch(a1.brown, 8));
         tell(T::BrownBefore2, branch(b2.brown, 10));
         tell(T::BrownAfter2, branch(a2.brown, 10));
@@ -337,18 +356,15 @@ impl<'a> Stage<'a> {
         tell(T::ClassesAfter2, pair(u64::from(a1.classes.bits()), u64::from(a2.classes.bits())));
         tell(T::KnownBefore, at.checked_sub(1).map_or(0, |before| self.known_at(before)));
         tell(T::KnownAfter, self.known_at(at + 1));
-        for (template, beside) in [(T::SuffixBefore, at.checked_sub(1)), (T::SuffixAfter, Some(at + 1))] {
-            let word = beside.filter(|at| self.island.sentence.contains(at)).map_or("", |at| self.scene.text.word(at));
-            let tail = word.char_indices().rev().take(3).last().and_then(|(start, _)| word.get(start..));
-            tell(template, crate::engine::model::fingerprint(tail.unwrap_or("").as_bytes()));
-        }
+        tell(T::SuffixBefore, u64::from(b1.tail));
+        tell(T::SuffixAfter, u64::from(a1.tail));
     }
 
     /// What the sentence and the rest of the article say.
     fn article(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
         use Template as T;
         let form = self.form(at);
-        let text = self.scene.text;
+        let text = self.survey.text;
         let setting = self.island.setting as u64 | u64::from(self.island.heading) << 2;
         let initial = is_initial(text, &self.island.sentence, at);
         let place = setting << 1 | u64::from(initial);
@@ -368,13 +384,9 @@ impl<'a> Stage<'a> {
         for bit in (0..cue::COUNT).filter(|bit| evidence.cues >> bit & 1 != 0) {
             tell(T::Cue, u64::from(bit));
         }
-        for other in evidence.places().filter(|&other| other != at) {
-            let sentence = text.sentence_of(other);
-            let beside = |place: Option<usize>| match place {
-                Some(place) if sentence.contains(&place) => self.form(place),
-                _ => &NOBODY,
-            };
-            let (before, after) = (beside(other.checked_sub(1)), beside(Some(other + 1)));
+        for other in evidence.places().iter().filter(|other| other.at as usize != at) {
+            let form = |word: Option<WordId>| word.map_or(&NOBODY, |word| self.form_of(word));
+            let (before, after) = (form(other.before), form(other.after));
             tell(T::BeforeElsewhere, before.lower);
             tell(T::AfterElsewhere, after.lower);
             tell(T::BrownBeforeElsewhere, branch(before.brown, 8));
@@ -387,14 +399,12 @@ impl<'a> Stage<'a> {
         use Template as T;
         let Some(number) = self.run_of.get(at - self.island.tokens.start).copied().flatten() else { return };
         let Some(run) = self.runs.get(number) else { return };
-        let text = self.scene.text;
+        let text = self.survey.text;
         let length = run.len();
-        let (from_start, from_end) = (at - run.start, run.end - 1 - at);
-        let position = (from_start.min(2) * 3 + from_end.min(2)) as u64;
+        let position = self.position(at, run);
         let (first, last) = (self.form(run.start), self.form(run.end - 1));
         let (before, after) = (self.near(run.start.checked_sub(1)), self.near(Some(run.end)));
-        let whole = run.clone().fold(0, |hash, at| pair(hash, self.form(at).lower));
-        tell(T::Run, pair(whole, position));
+        tell(T::Run, pair(self.surface(run.clone()), position));
         tell(T::RunFirst, pair(first.lower, position));
         tell(T::RunLast, pair(last.lower, position));
         tell(T::RunFirstBrown, pair(branch(first.brown, 10), position));
@@ -403,7 +413,7 @@ impl<'a> Stage<'a> {
         let shape = run.clone().take(6).fold(0, |hash, at| pair(hash, u64::from(self.form(at).shape)));
         tell(T::RunShape, pair(shape, position));
         let lowered = Lowered::new(text.word(run.end - 1));
-        if let Some(suffix) = lowered.suffixes().nth(2) {
+        if let Some(suffix) = lowered.suffixes().next() {
             tell(T::RunSuffix, pair(lowered.hash(suffix), position));
         }
         let given = u64::from(first.known & FIRST_NAME != 0);

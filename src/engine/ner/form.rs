@@ -15,6 +15,8 @@ pub(super) struct Form {
     pub(super) lower: u64,
     /// The shape: `Xx`, `XX`, `X.X.`, `d`, `x-Xx` …
     pub(super) shape: u32,
+    /// The fingerprint of the last three letters.
+    pub(super) tail: u32,
     /// The distributional class, 0 when there is none.
     pub(super) brown: u32,
     /// The distributional class of the word in lower case.
@@ -53,23 +55,24 @@ impl Lowered {
         self.bytes.get(..self.length).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
     }
 
-    /// The fingerprints of the first one to four letters; none of the whole word.
+    /// The fingerprints of the first three and four letters; none of the whole word.
     pub(super) fn prefixes(&self) -> impl Iterator<Item = u64> {
         let word = self.as_str();
         word.char_indices()
-            .skip(1)
-            .take(4)
+            .skip(3)
+            .take(2)
             .map(move |(end, _)| fingerprint(word.get(..end).unwrap_or("").as_bytes()))
     }
 
-    /// The byte ranges of the last one to four letters; none of the whole word.
+    /// The byte ranges of the last three and four letters; none of the whole word.
     pub(super) fn suffixes(&self) -> impl Iterator<Item = Range<usize>> {
         let length = self.length;
         self.as_str()
             .char_indices()
             .rev()
             .take_while(|&(start, _)| start > 0)
-            .take(4)
+            .skip(2)
+            .take(2)
             .map(move |(start, _)| start..length)
     }
 
@@ -118,10 +121,9 @@ fn form(source: &str, word: &Word, brown: &BrownClasses<'_>) -> Form {
             c.to_lowercase().for_each(|l| l.encode_utf8(&mut buffer).bytes().for_each(|b| lower.add(b)));
         }
     }
-    #[allow(clippy::cast_possible_truncation)] // a hash stays one when it is cut
-    {
-        form.shape = shape.hash() as u32;
-    }
+    let tail = letters.char_indices().rev().take(3).last().and_then(|(start, _)| letters.get(start..));
+    form.tail = cut(fingerprint(tail.unwrap_or("").as_bytes()));
+    form.shape = cut(shape.hash());
     form.lower = lower.hash();
     form.brown = brown.class_of(form.hash);
     if form.capital {
@@ -131,6 +133,12 @@ fn form(source: &str, word: &Word, brown: &BrownClasses<'_>) -> Form {
         }
     }
     form
+}
+
+/// A hash stays one when it is cut.
+#[allow(clippy::cast_possible_truncation)]
+const fn cut(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
 }
 
 /// The fingerprint of a word with only its first letter capital.
@@ -153,12 +161,12 @@ mod tests {
 
     #[test]
     fn affixes_are_shorter_than_the_word() {
-        let lowered = Lowered::new("Ösán");
-        assert_eq!(lowered.as_str(), "ösán");
-        assert_eq!(lowered.prefixes().count(), 3);
+        let lowered = Lowered::new("Ösáne");
+        assert_eq!(lowered.as_str(), "ösáne");
+        assert_eq!(lowered.prefixes().collect::<Vec<_>>(), ["ösá", "ösán"].map(|s| fingerprint(s.as_bytes())));
         let suffixes: Vec<_> = lowered.suffixes().map(|range| &lowered.as_str()[range]).collect();
-        assert_eq!(suffixes, ["n", "án", "sán"]);
-        assert_eq!(Lowered::new("a").suffixes().count(), 0);
+        assert_eq!(suffixes, ["áne", "sáne"]);
+        assert_eq!(Lowered::new("áne").suffixes().count(), 0);
         assert!(Lowered::new(&"ß".repeat(200)).as_str().len() <= 64);
     }
 }

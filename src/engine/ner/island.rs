@@ -17,7 +17,7 @@ const LONGEST: usize = 120;
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Setting {
+pub(crate) enum Setting {
     /// For names and beginnings.
     #[default]
     Prose,
@@ -29,8 +29,8 @@ pub(super) enum Setting {
 
 /// Tokens of one sentence that are read together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Island {
-    pub(super) tokens: Range<usize>,
+pub(crate) struct Island {
+    pub(crate) tokens: Range<usize>,
     /// The sentence around them.
     pub(super) sentence: Range<usize>,
     pub(super) setting: Setting,

@@ -14,6 +14,12 @@ pub(crate) struct Transitions {
     scores: [Scores; TAGS],
 }
 
+impl Default for Transitions {
+    fn default() -> Self {
+        Self { scores: [[IMPOSSIBLE; TAGS]; TAGS] }
+    }
+}
+
 impl Transitions {
     /// The size in the model file: one number of four bytes for each pair of labels.
     pub(crate) const BYTES: usize = 4 * TAGS * TAGS;
@@ -39,7 +45,7 @@ impl Transitions {
 
 /// The tags of an island and how sure they are.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lattice {
+pub(crate) struct Lattice {
     /// The best score of a path up to each token and label.
     forward: Vec<Scores>,
     /// The best score of a path after each token and label.
@@ -48,7 +54,7 @@ pub(super) struct Lattice {
 
 impl Lattice {
     /// The best labels for these scores, and for each token how much worse the best path is that gives it another label.
-    pub(super) fn read(&mut self, scores: &[Scores], transitions: &Transitions, best: &mut Vec<(Tag, i32)>) {
+    pub(crate) fn read(&mut self, scores: &[Scores], transitions: &Transitions, best: &mut Vec<(Tag, i32)>) {
         best.clear();
         self.fill_forward(scores, transitions);
         self.fill_backward(scores, transitions);

@@ -11,6 +11,7 @@ mod form;
 mod island;
 mod lattice;
 mod mention;
+mod reread;
 mod tag;
 mod weights;
 
@@ -20,11 +21,13 @@ use super::date::DateRef;
 use super::lexicon::{BrownClasses, Gazetteer};
 use super::text::Text;
 use super::{Model, Reason};
-pub(crate) use feature::{Family, Template};
-pub(crate) use lattice::Transitions;
+pub(crate) use feature::{Family, Stage, Template};
+pub(crate) use island::Island;
+pub(crate) use lattice::{Lattice, Transitions};
 pub use mention::{EntityKind, Mention};
+pub(crate) use reread::{FirstReading, SURE};
 pub(crate) use tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
-pub(crate) use weights::Weights;
+pub(crate) use weights::{NAT, Scores, Weights};
 
 /// A name that was found, not yet tied to an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,22 +44,51 @@ pub(crate) struct Name {
 
 /// The names of an article, in order of place; no two overlap, and none stands inside a date.
 pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef]) -> Vec<Name> {
-    let mut names = Vec::new();
-    let mut lattice = lattice::Lattice::default();
-    let (mut scores, mut best) = (Vec::new(), Vec::new());
-    survey(text, &model.gazetteer, &model.brown, dates, |stage| {
-        scores.clear();
+    let survey = Survey::new(text, &model.gazetteer, &model.brown);
+    let mut reading = FirstReading::new(text);
+    let mut lattice = Lattice::default();
+    let mut best = Vec::new();
+    // The scores of the islands that are read again, one after the other, and how many there are of each.
+    let mut doubtful: Vec<Scores> = Vec::new();
+    let mut again = Vec::new();
+    let mut margins: Vec<i32> = Vec::new();
+    survey.islands(dates, |stage| {
+        let start = doubtful.len();
         for at in stage.tokens() {
             let mut row = [0; TAGS];
             stage.features(at, &mut |_, feature| model.weights.add(feature, &mut row));
-            scores.push(row);
+            doubtful.push(row);
         }
-        lattice.read(&scores, &model.transitions, &mut best);
-        let tags = best.iter().map(|(tag, _)| *tag);
-        for (tokens, class) in spans(tags, stage.tokens().start) {
+        lattice.read(doubtful.get(start..).unwrap_or_default(), &model.transitions, &mut best);
+        let sure = best.iter().all(|(_, margin)| *margin >= SURE);
+        if sure {
+            doubtful.truncate(start);
+        }
+        again.push(!sure);
+        reading.add(text, stage, best.iter().map(|(tag, _)| *tag));
+    });
+    let mut names = Vec::new();
+    let mut scores = doubtful.iter();
+    for (draft, again) in reading.drafts.iter().zip(again) {
+        let first = draft.island.tokens.start;
+        if !again {
+            for (tokens, class) in spans(reading.tags_of(draft).iter().copied(), first) {
+                names.push(Name { tokens, kind: class.kind(), confidence: 990, why: Vec::new() });
+            }
+            continue;
+        }
+        let stage = survey.stage(&draft.island);
+        let mut rows: Vec<Scores> = scores.by_ref().take(draft.island.tokens.len()).copied().collect();
+        for (at, row) in stage.tokens().zip(&mut rows) {
+            reading.features(text, &stage, draft, at, &mut |_, feature| model.weights.add(feature, row));
+        }
+        lattice.read(&rows, &model.transitions, &mut best);
+        margins.clear();
+        margins.extend(best.iter().map(|(_, margin)| *margin));
+        for (tokens, class) in spans(best.iter().map(|(tag, _)| *tag), first) {
             names.push(Name { tokens, kind: class.kind(), confidence: 900, why: Vec::new() });
         }
-    });
+    }
     names
 }
 
@@ -72,16 +104,28 @@ pub(crate) fn spans(tags: impl IntoIterator<Item = Tag>, first: usize) -> impl I
     })
 }
 
-/// Looks at every place of an article where names can be.
-pub(crate) fn survey(
-    text: &Text<'_>,
-    gazetteer: &Gazetteer<'_>,
-    brown: &BrownClasses<'_>,
-    dates: &[DateRef],
-    mut each: impl FnMut(&feature::Stage<'_>),
-) {
-    let forms = form::all(text, brown);
-    let evidence = evidence::gather(text, &forms);
-    let scene = feature::Scene { text, forms: &forms, evidence: &evidence, gazetteer: *gazetteer };
-    island::find(text, &forms, dates, |island| each(&feature::Stage::new(&scene, &island)));
+/// An article, ready to be read: what is known of its words and what it says of them.
+pub(crate) struct Survey<'a> {
+    text: &'a Text<'a>,
+    gazetteer: Gazetteer<'a>,
+    forms: Vec<form::Form>,
+    evidence: Vec<evidence::Evidence>,
+}
+
+impl<'a> Survey<'a> {
+    pub(crate) fn new(text: &'a Text<'a>, gazetteer: &Gazetteer<'a>, brown: &BrownClasses<'_>) -> Self {
+        let forms = form::all(text, brown);
+        let evidence = evidence::gather(text, &forms);
+        Self { text, gazetteer: *gazetteer, forms, evidence }
+    }
+
+    /// Tells of every place where names can be, in order.
+    pub(crate) fn islands(&self, dates: &[DateRef], mut each: impl FnMut(&Stage<'_>)) {
+        island::find(self.text, &self.forms, dates, |island| each(&self.stage(&island)));
+    }
+
+    /// One of the places.
+    pub(crate) fn stage<'s>(&'s self, island: &'s Island) -> Stage<'s> {
+        Stage::new(self, island)
+    }
 }

@@ -16,6 +16,9 @@ use crate::engine::model::u32_at;
 /// A score for each label.
 pub(crate) type Scores = [i32; TAGS];
 
+/// The score that makes a sequence of labels *e* times as probable as another: the unit of the trainer.
+pub(crate) const NAT: i32 = 127 * 127 / 2;
+
 /// The table.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights<'a> {

@@ -8,4 +8,4 @@ mod vocabulary;
 pub use offsets::Offsets;
 pub(crate) use sentence::{Paragraph, Text};
 pub(crate) use token::TokenKind;
-pub(crate) use vocabulary::Word;
+pub(crate) use vocabulary::{Word, WordId};

@@ -4,12 +4,23 @@
 //! about a kind of name, or is not sure of one, teaches nothing about it. Steps are FTRL-Proximal (McMahan et al., “Ad click
 //! prediction: a view from the trenches”, KDD 2013), whose first-order penalty keeps most weights at zero.
 
+use std::ops::Range;
+
 use crate::engine::ner::{CLOSING, OPENING, TAGS, Tag, TagSet};
 
 /// A number for each label, padded for the processor's wide registers.
 pub(super) type Row = [f32; WIDTH];
 
 const WIDTH: usize = 24;
+
+/// Tokens that follow one another.
+#[derive(Clone, Copy, Debug)]
+struct Sequence {
+    start: u32,
+    end: u32,
+    article: u32,
+    weight: f32,
+}
 
 /// Sequences to learn from: features and allowed labels of their tokens.
 #[derive(Debug, Default)]
@@ -18,8 +29,7 @@ pub(super) struct Samples {
     ends: Vec<u32>,
     features: Vec<u32>,
     allowed: Vec<TagSet>,
-    /// First token, token after the last, weight.
-    sequences: Vec<(u32, u32, f32)>,
+    sequences: Vec<Sequence>,
     /// A score that each token has before any feature speaks; empty when there is none.
     base: Vec<Row>,
 }
@@ -33,9 +43,19 @@ impl Samples {
     }
 
     /// Ends a sequence of the last `length` tokens.
-    pub(super) fn close(&mut self, length: usize, weight: f32) {
+    pub(super) fn close(&mut self, length: usize, article: u32, weight: f32) {
         let end = self.ends.len() as u32;
-        self.sequences.push((end - length as u32, end, weight));
+        self.sequences.push(Sequence { start: end - length as u32, end, article, weight });
+    }
+
+    /// The article that a sequence is from.
+    pub(super) fn article_of(&self, sequence: u32) -> u32 {
+        self.sequences[sequence as usize].article
+    }
+
+    /// The tokens of a sequence.
+    pub(super) fn tokens_of(&self, sequence: usize) -> Range<usize> {
+        self.sequences[sequence].start as usize..self.sequences[sequence].end as usize
     }
 
     pub(super) fn set_base(&mut self, base: Vec<Row>) {
@@ -109,6 +129,8 @@ pub(super) struct Field {
     steps: [Row; TAGS],
     /// Features whose weights must stay zero.
     frozen: Vec<[bool; WIDTH]>,
+    /// Whether transitions stay as they are.
+    settled: bool,
 }
 
 const NEW: Memory = Memory { z: [0.0; WIDTH], n: [0.0; WIDTH] };
@@ -122,6 +144,7 @@ impl Field {
             transition_memories: vec![NEW; TAGS],
             steps: [[0.0; WIDTH]; TAGS],
             frozen: Vec::new(),
+            settled: false,
         };
         field.note_transitions();
         field
@@ -135,6 +158,13 @@ impl Field {
                     if followers >> after & 1 != 0 { self.transitions[before][after].exp() } else { 0.0 };
             }
         }
+    }
+
+    /// Takes the transitions of another field for good.
+    pub(super) fn keep_transitions(&mut self, other: &Self) {
+        self.transitions = other.transitions;
+        self.settled = true;
+        self.note_transitions();
     }
 
     /// Keeps the weights that are zero now at zero.
@@ -160,14 +190,14 @@ impl Field {
         let mut pending = [[0.0; WIDTH]; TAGS];
         let mut loss = 0.0;
         for (number, &sequence) in order.iter().enumerate() {
-            let (start, end, weight) = samples.sequences[sequence as usize];
-            let (start, end) = (start as usize, end as usize);
+            let weight = samples.sequences[sequence as usize].weight;
+            let tokens = samples.tokens_of(sequence as usize);
             work.clear();
-            for token in start..end {
+            for token in tokens.clone() {
                 work.push(&self.scores(samples, token), samples.allowed[token]);
             }
             loss += f64::from(weight) * work.gradients(&self.steps);
-            for (gradient, token) in work.gradient.iter().zip(start..end) {
+            for (gradient, token) in work.gradient.iter().zip(tokens) {
                 if gradient.iter().all(|g| g.abs() < 1e-4) {
                     continue;
                 }
@@ -190,7 +220,7 @@ impl Field {
                 }
             }
             // Transitions are few and slow: a step after some sequences is enough.
-            if number % 16 == 15 || number + 1 == order.len() {
+            if !self.settled && (number % 16 == 15 || number + 1 == order.len()) {
                 let gentle = Steps { sparsity: 0.0, ..steps };
                 for ((row, memory), gradient) in
                     self.transitions.iter_mut().zip(&mut self.transition_memories).zip(&pending)
@@ -202,6 +232,38 @@ impl Field {
             }
         }
         loss / samples.tokens().max(1) as f64
+    }
+}
+
+/// The mean of a field at several moments, which errs less than the last of them.
+#[derive(Debug, Default)]
+pub(super) struct Mean {
+    moments: u16,
+    weights: Vec<Row>,
+    transitions: Vec<Row>,
+}
+
+impl Mean {
+    pub(super) fn add(&mut self, field: &Field) {
+        self.moments += 1;
+        self.weights.resize(field.weights.len(), [0.0; WIDTH]);
+        self.transitions.resize(TAGS, [0.0; WIDTH]);
+        let now = field.weights.iter().chain(&field.transitions);
+        for (sums, row) in self.weights.iter_mut().chain(&mut self.transitions).zip(now) {
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+        }
+    }
+
+    /// Makes the field the mean.
+    pub(super) fn give(self, field: &mut Field) {
+        if self.moments == 0 {
+            return;
+        }
+        let own = field.weights.iter_mut().chain(&mut field.transitions);
+        for (row, sums) in own.zip(self.weights.iter().chain(&self.transitions)) {
+            row.iter_mut().zip(sums).for_each(|(weight, sum)| *weight = sum / f32::from(self.moments));
+        }
+        field.note_transitions();
     }
 }
 
@@ -339,41 +401,4 @@ impl Work {
         }
         Some(total)
     }
-}
-
-/// The best labels of a sequence.
-pub(super) fn decode(field: &Field, samples: &Samples, sequence: usize) -> Vec<Tag> {
-    let (start, end, _) = samples.sequences[sequence];
-    let mut best: Vec<[(f32, usize); TAGS]> = Vec::new();
-    for token in start as usize..end as usize {
-        let scores = field.scores(samples, token);
-        let row = std::array::from_fn(|tag| match best.last() {
-            None if OPENING >> tag & 1 != 0 => (scores[tag], 0),
-            None => (f32::MIN, 0),
-            Some(before) => {
-                let mut top = (f32::MIN, 0);
-                for (from, (score, _)) in before.iter().enumerate() {
-                    if Tag::at(from).followers() >> tag & 1 != 0 {
-                        let score = score + field.transitions[from][tag];
-                        if score > top.0 {
-                            top = (score, from);
-                        }
-                    }
-                }
-                (top.0 + scores[tag], top.1)
-            }
-        });
-        best.push(row);
-    }
-    let mut tags = Vec::new();
-    let last = |row: &[(f32, usize); TAGS]| {
-        (0..TAGS).filter(|tag| CLOSING >> tag & 1 != 0).max_by(|a, b| row[*a].0.total_cmp(&row[*b].0)).unwrap_or(0)
-    };
-    let mut tag = best.last().map_or(0, last);
-    for row in best.iter().rev() {
-        tags.push(Tag::at(tag));
-        tag = row[tag].1;
-    }
-    tags.reverse();
-    tags
 }

@@ -1,15 +1,19 @@
 //! Training the recogniser of names.
 
+use std::thread;
+
 use rustc_hash::FxHashMap;
 
 use super::corpus::{Article, Source};
-use super::crf::{self, Field, Samples, Steps};
+use super::crf::{Field, Mean, Row, Samples, Steps};
 use super::{Material, Score};
 use crate::engine::lexicon::{BrownClasses, Gazetteer, Lexicon};
 use crate::engine::model::fingerprint;
-use crate::engine::ner::{self, Class, Family, TAGS, Weights};
+use crate::engine::ner::{
+    self, Class, Family, FirstReading, Lattice, NAT, SURE, Scores, Stage, Survey, TAGS, Tag, Template, Transitions, Weights,
+};
 use crate::engine::text::Text;
-use crate::engine::{Document, Meta, Span, date};
+use crate::engine::{DateRef, Document, Meta, Span, date};
 
 /// How training goes.
 #[derive(Clone, Debug)]
@@ -39,13 +43,13 @@ pub struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         Self {
-            passes: 12,
+            passes: 8,
             polishing: 3,
             rare: 3,
             words: 100_000,
-            weights: 250_000,
+            weights: 220_000,
             rate: 0.1,
-            sparsity: 0.3,
+            sparsity: 1.5,
             decay: 1.0,
             seed: 1,
             without: None,
@@ -53,11 +57,67 @@ impl Default for Plan {
     }
 }
 
+/// Where training stands.
+pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
+
 /// The table of the likeliest words.
 pub(super) fn brown_classes(words: &[(String, u32)], plan: &Plan) -> Vec<u8> {
     let words: Vec<_> =
         words.iter().take(plan.words).map(|(word, class)| (fingerprint(word.as_bytes()), *class)).collect();
     BrownClasses::compile(&words)
+}
+
+/// The sections of the weights and of the transitions.
+pub(super) fn train(
+    material: &Material,
+    gazetteer: &[u8],
+    brown: &[u8],
+    plan: &Plan,
+    tell: Progress<'_>,
+) -> (Vec<u8>, Vec<u8>) {
+    let (Some(gazetteer), Some(brown)) = (Gazetteer::load(gazetteer), BrownClasses::load(brown)) else {
+        return (Vec::new(), Vec::new());
+    };
+    let without = Family::ALL.into_iter().find(|family| Some(family.name()) == plan.without.as_deref());
+    let reader = Reader { lexicon: Lexicon::new(), gazetteer, brown, without };
+    let (samples, index) = gather(&reader, material, plan, tell);
+    let gauges: Vec<_> =
+        material.dev.iter().map(|(name, articles)| reader.gauge(name, articles, &index)).collect();
+    tell(&format!("{} features, {} islands", index.features.len(), samples.len()));
+
+    // The first reading. Two more fields, each fitted to one half, show what it makes of articles that it was not fitted to.
+    let all = |_: u32| true;
+    let count = index.features.len();
+    let (mut field, halves) = thread::scope(|scope| {
+        let halves = scope.spawn(|| {
+            [0, 1].map(|half| {
+                let mut field = Field::new(count);
+                fit(&mut field, &samples, &|article| article % 2 == half, plan, plan.passes, &[], &|_| ());
+                field
+            })
+        });
+        let mut field = Field::new(count);
+        fit(&mut field, &samples, &all, plan, plan.passes, &gauges, tell);
+        (field, halves.join())
+    });
+    prune(&mut field, plan.weights);
+    field.freeze_zeros();
+    fit(&mut field, &samples, &all, plan, plan.polishing, &gauges, tell);
+
+    // The second reading.
+    let Ok(halves) = halves else { return (Vec::new(), Vec::new()) };
+    let (again, again_index) = reader.reread(material, &samples, &halves);
+    drop((samples, halves));
+    tell(&format!("read again: {} islands, {} features", again.len(), again_index.features.len()));
+    let mut second = Field::new(again_index.features.len());
+    second.keep_transitions(&field);
+    fit(&mut second, &again, &all, plan, plan.passes, &[], tell);
+    let mut features = stored(&field, &index);
+    features.extend(stored(&second, &again_index));
+    let weights: usize =
+        features.iter().map(|(_, row)| row.iter().filter(|weight| **weight != 0).count()).sum();
+    tell(&format!("{} features with {weights} weights", features.len()));
+    (Weights::compile(&features), transitions(&field))
 }
 
 /// Features by their numbers in the samples.
@@ -94,28 +154,39 @@ struct Gauge<'a> {
 }
 
 impl Reader<'_> {
-    /// Tells of every island of an article: the spans of its tokens, and the features of each.
-    fn read(&self, article: &Article, mut each: impl FnMut(&[Span], &[Vec<u64>])) {
+    /// An article as the recogniser sees it.
+    fn open(&self, article: &Article, with: impl FnOnce(&Text<'_>, &[DateRef], &Survey<'_>)) {
         let meta = Meta { published: article.published, ..Meta::default() };
         let Ok(document) = Document::from_text(article.text.as_str(), meta) else { return };
         let text = Text::new(&document, &self.lexicon, &self.gazetteer);
         let dates = date::find(&text, document.header(), document.published());
+        with(&text, &dates, &Survey::new(&text, &self.gazetteer, &self.brown));
+    }
+
+    /// Tells of every island of an article: the spans of its tokens, and the features of each.
+    fn read(&self, article: &Article, mut each: impl FnMut(&[Span], &[Vec<u64>])) {
         let (mut spans, mut rows) = (Vec::new(), Vec::new());
-        ner::survey(&text, &self.gazetteer, &self.brown, &dates, |stage| {
-            spans.clear();
-            rows.clear();
-            for at in stage.tokens() {
-                spans.push(text.token(at).span);
-                let mut row = Vec::with_capacity(128);
-                stage.features(at, &mut |template, feature| {
-                    if self.without != Some(template.family()) {
-                        row.push(feature);
-                    }
-                });
-                rows.push(row);
-            }
-            each(&spans, &rows);
+        self.open(article, |text, dates, survey| {
+            survey.islands(dates, |stage| {
+                spans.clear();
+                rows.clear();
+                for at in stage.tokens() {
+                    spans.push(text.token(at).span);
+                    rows.push(self.features(|each| stage.features(at, each)));
+                }
+                each(&spans, &rows);
+            });
         });
+    }
+
+    fn features(&self, of: impl FnOnce(&mut dyn FnMut(Template, u64))) -> Vec<u64> {
+        let mut row = Vec::with_capacity(96);
+        of(&mut |template, feature| {
+            if self.without != Some(template.family()) {
+                row.push(feature);
+            }
+        });
+        row
     }
 
     fn gauge<'g>(&self, name: &'g str, articles: &'g [Article], index: &Index) -> Gauge<'g> {
@@ -126,20 +197,82 @@ impl Reader<'_> {
                     let known = row.iter().filter_map(|feature| index.numbers.get(feature).copied());
                     gauge.samples.push(known, 0);
                 }
-                gauge.samples.close(rows.len(), 1.0);
+                gauge.samples.close(rows.len(), number as u32, 1.0);
                 gauge.places.push((number, spans.to_vec()));
             });
         }
         gauge
     }
+
+    /// The islands that the first reading was not sure of, with the features of the second. What the first made of an article
+    /// is told by the field that was not fitted to it.
+    fn reread(&self, material: &Material, samples: &Samples, halves: &[Field; 2]) -> (Samples, Index) {
+        let (mut again, mut index) = (Samples::default(), Index::default());
+        let mut base: Vec<Row> = Vec::new();
+        let judges = halves.each_ref().map(|field| (field, integer_transitions(field)));
+        let (mut lattice, mut best) = (Lattice::default(), Vec::new());
+        let (mut sequence, mut number) = (0, 0_u32);
+        for (source, articles) in &material.sources {
+            for article in articles {
+                let (field, transitions) = &judges[(1 - number % 2) as usize];
+                self.open(article, |text, dates, survey| {
+                    let mut reading = FirstReading::new(text);
+                    let first = sequence;
+                    let mut doubtful = Vec::new();
+                    survey.islands(dates, |stage| {
+                        read(field, transitions, samples, sequence, &mut lattice, &mut best);
+                        doubtful.push(best.iter().any(|(_, margin)| *margin < SURE));
+                        reading.add(text, stage, best.iter().map(|(tag, _)| *tag));
+                        sequence += 1;
+                    });
+                    for (offset, draft) in reading.drafts.iter().enumerate().filter(|(at, _)| doubtful[*at]) {
+                        let stage = survey.stage(&draft.island);
+                        let spans: Vec<_> = stage.tokens().map(|at| text.token(at).span).collect();
+                        let tokens = samples.tokens_of(first + offset);
+                        for ((at, allowed), token) in stage.tokens().zip(source.allowed(article, &spans)).zip(tokens) {
+                            let row = self.features(|each| reading.features(text, &stage, draft, at, each));
+                            again.push(row.iter().map(|feature| index.number(*feature)), allowed);
+                            base.push(field.scores(samples, token));
+                        }
+                        again.close(spans.len(), number, source.weight);
+                    }
+                });
+                number += 1;
+            }
+        }
+        again.set_base(base);
+        (again, index)
+    }
+}
+
+/// Reads one sequence with the recogniser's own lattice.
+fn read(
+    field: &Field,
+    transitions: &Transitions,
+    samples: &Samples,
+    sequence: usize,
+    lattice: &mut Lattice,
+    best: &mut Vec<(Tag, i32)>,
+) {
+    let scores: Vec<Scores> = samples
+        .tokens_of(sequence)
+        .map(|token| {
+            let row = field.scores(samples, token);
+            std::array::from_fn(|tag| (row[tag] * NAT as f32).round() as i32)
+        })
+        .collect();
+    lattice.read(&scores, transitions, best);
 }
 
 impl Gauge<'_> {
     /// How well the field does on persons, organisations, places and groups.
     fn score(&self, field: &Field) -> Score {
         let mut found: Vec<Vec<(Span, &'static str)>> = vec![Vec::new(); self.articles.len()];
+        let transitions = integer_transitions(field);
+        let (mut lattice, mut best) = (Lattice::default(), Vec::new());
         for (sequence, (article, spans)) in self.places.iter().enumerate() {
-            for (tokens, class) in ner::spans(crf::decode(field, &self.samples, sequence), 0) {
+            read(field, &transitions, &self.samples, sequence, &mut lattice, &mut best);
+            for (tokens, class) in ner::spans(best.iter().map(|(tag, _)| *tag), 0) {
                 let span = spans[tokens.start].cover(spans[tokens.end - 1]);
                 found[*article].push((span, label(class)));
             }
@@ -163,56 +296,27 @@ fn label(class: Class) -> &'static str {
     }
 }
 
-/// Where training stands; see [`super::model`].
-pub type Progress<'a> = &'a (dyn Fn(&str) + Sync);
-
-/// The sections of the weights and of the transitions.
-pub(super) fn train(
-    material: &Material,
-    gazetteer: &[u8],
-    brown: &[u8],
-    plan: &Plan,
-    tell: Progress<'_>,
-) -> (Vec<u8>, Vec<u8>) {
-    let (Some(gazetteer), Some(brown)) = (Gazetteer::load(gazetteer), BrownClasses::load(brown)) else {
-        return (Vec::new(), Vec::new());
-    };
-    let without = Family::ALL.into_iter().find(|family| Some(family.name()) == plan.without.as_deref());
-    let reader = Reader { lexicon: Lexicon::new(), gazetteer, brown, without };
+/// All islands of the material and their features.
+fn gather(reader: &Reader<'_>, material: &Material, plan: &Plan, tell: Progress<'_>) -> (Samples, Index) {
     let (mut samples, mut index) = (Samples::default(), Index::default());
+    let mut number = 0;
     for (source, articles) in &material.sources {
         let before = samples.tokens();
-        gather(&reader, source, articles, &mut samples, &mut index);
-        tell(&format!(
-            "{}: {} articles, {} tokens in islands",
-            source.file,
-            articles.len(),
-            samples.tokens() - before
-        ));
+        for article in articles {
+            reader.read(article, |spans, rows| {
+                let allowed = source.allowed(article, spans);
+                for (row, allowed) in rows.iter().zip(allowed) {
+                    samples.push(row.iter().map(|feature| index.number(*feature)), allowed);
+                }
+                samples.close(rows.len(), number, source.weight);
+            });
+            number += 1;
+        }
+        let tokens = samples.tokens() - before;
+        tell(&format!("{}: {} articles, {tokens} tokens in islands", source.file, articles.len()));
     }
     drop_rare(&mut samples, &mut index, plan.rare);
-    let gauges: Vec<_> =
-        material.dev.iter().map(|(name, articles)| reader.gauge(name, articles, &index)).collect();
-    tell(&format!("{} features, {} sequences", index.features.len(), samples.len()));
-
-    let mut field = Field::new(index.features.len());
-    fit(&mut field, &samples, plan, plan.passes, &gauges, tell);
-    prune(&mut field, plan.weights);
-    field.freeze_zeros();
-    fit(&mut field, &samples, plan, plan.polishing, &gauges, tell);
-    write(&field, &index, tell)
-}
-
-fn gather(reader: &Reader<'_>, source: &Source, articles: &[Article], samples: &mut Samples, index: &mut Index) {
-    for article in articles {
-        reader.read(article, |spans, rows| {
-            let allowed = source.allowed(article, spans);
-            for (row, allowed) in rows.iter().zip(allowed) {
-                samples.push(row.iter().map(|feature| index.number(*feature)), allowed);
-            }
-            samples.close(rows.len(), source.weight);
-        });
-    }
+    (samples, index)
 }
 
 /// Drops the features that are seen in few tokens.
@@ -228,43 +332,51 @@ fn drop_rare(samples: &mut Samples, index: &mut Index, rare: u32) {
     *index = kept;
 }
 
+/// Fits a field to the articles that `of` chooses by their numbers.
 fn fit(
     field: &mut Field,
     samples: &Samples,
+    of: &(dyn Fn(u32) -> bool + Sync),
     plan: &Plan,
     passes: usize,
     gauges: &[Gauge<'_>],
     tell: Progress<'_>,
 ) {
     let steps = Steps { rate: plan.rate, sparsity: plan.sparsity, decay: plan.decay };
-    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
+    let mut order: Vec<u32> = (0..samples.len() as u32).filter(|sequence| of(samples.article_of(*sequence))).collect();
     let mut chance = fastrand::Rng::with_seed(plan.seed);
+    let mut mean = Mean::default();
     for pass in 1..=passes {
         chance.shuffle(&mut order);
         let loss = field.pass(samples, &order, steps);
-        let scores: Vec<String> = gauges
-            .iter()
-            .map(|gauge| {
-                let score = gauge.score(field);
-                let groups = score.labels.get("NORP").copied().unwrap_or_default().f1();
-                format!("{} {:.2} ({groups:.1})", gauge.name, score.names().f1())
-            })
-            .collect();
-        let weights: usize =
-            field.weights.iter().map(|row| row.iter().filter(|weight| **weight != 0.0).count()).sum();
-        tell(&format!("pass {pass}: loss {loss:.4}, {weights} weights, F1 (groups) {}", scores.join(", ")));
+        if 2 * pass > passes {
+            mean.add(field);
+        }
+        tell(&format!("pass {pass}: loss {loss:.4}, {}", report(field, gauges)));
     }
+    mean.give(field);
+    tell(&format!("their mean: {}", report(field, gauges)));
+}
+
+/// How a field does on the sets to measure with.
+fn report(field: &Field, gauges: &[Gauge<'_>]) -> String {
+    let weights: usize =
+        field.weights.iter().map(|row| row.iter().filter(|weight| **weight != 0.0).count()).sum();
+    let scores: Vec<String> = gauges
+        .iter()
+        .map(|gauge| {
+            let score = gauge.score(field);
+            let groups = score.labels.get("NORP").copied().unwrap_or_default().f1();
+            format!("{} {:.2} ({groups:.1})", gauge.name, score.names().f1())
+        })
+        .collect();
+    format!("{weights} weights, F1 (groups) {}", scores.join(", "))
 }
 
 /// Keeps this many of the largest weights.
 fn prune(field: &mut Field, keep: usize) {
-    let mut sizes: Vec<f32> = field
-        .weights
-        .iter()
-        .flatten()
-        .map(|weight| weight.abs())
-        .filter(|size| *size > 0.0)
-        .collect();
+    let mut sizes: Vec<f32> =
+        field.weights.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
     if sizes.len() <= keep {
         return;
     }
@@ -277,28 +389,23 @@ fn prune(field: &mut Field, keep: usize) {
     }
 }
 
-/// The weights as bytes whose squares they are, so that the largest is 127.
-fn write(field: &Field, index: &Index, tell: Progress<'_>) -> (Vec<u8>, Vec<u8>) {
-    /// Larger weights are cut: hardly any are, and all others are kept the more exactly.
-    const LARGEST: f32 = 4.0;
-    let unit = LARGEST / (127.0 * 127.0);
-    let stored = |weight: f32| ((weight.abs() / unit).sqrt().round().min(127.0)).copysign(weight) as i8;
-    let features: Vec<_> = index
+/// The features that say something, with their weights as the model file stores them.
+fn stored(field: &Field, index: &Index) -> Vec<(u64, [i8; TAGS])> {
+    let byte = |weight: f32| (weight.abs() * NAT as f32).sqrt().round().min(127.0).copysign(weight) as i8;
+    index
         .features
         .iter()
         .zip(&field.weights)
-        .map(|(feature, row)| (*feature, std::array::from_fn::<i8, TAGS, _>(|tag| stored(row[tag]))))
+        .map(|(feature, row)| (*feature, std::array::from_fn(|tag| byte(row[tag]))))
         .filter(|(_, row)| row.iter().any(|weight| *weight != 0))
-        .collect();
-    let count: usize = features.iter().map(|(_, row)| row.iter().filter(|weight| **weight != 0).count()).sum();
-    let largest = field.weights.iter().flatten().fold(0.0_f32, |top, weight| top.max(weight.abs()));
-    tell(&format!("{} features with {count} weights, the largest {largest:.2}", features.len()));
-    let transitions = field
-        .transitions
-        .iter()
-        .flat_map(|row| row.iter().take(TAGS))
-        .flat_map(|weight| ((weight / unit).round() as i32).to_le_bytes())
-        .collect();
-    (Weights::compile(&features), transitions)
+        .collect()
 }
 
+fn transitions(field: &Field) -> Vec<u8> {
+    let rows = field.transitions.iter().flat_map(|row| row.iter().take(TAGS));
+    rows.flat_map(|weight| ((weight * NAT as f32).round() as i32).to_le_bytes()).collect()
+}
+
+fn integer_transitions(field: &Field) -> Transitions {
+    Transitions::load(&transitions(field)).unwrap_or_default()
+}
