@@ -29,12 +29,10 @@ pub(crate) enum Family {
     Article,
     /// The run of capitalised words around.
     Runs,
-    /// What a first reading of the article took the same words for.
-    Reread,
 }
 
 impl Family {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Words,
         Self::Affixes,
         Self::Shapes,
@@ -43,7 +41,6 @@ impl Family {
         Self::Gazetteer,
         Self::Article,
         Self::Runs,
-        Self::Reread,
     ];
 
     /// The family's name for people.
@@ -57,7 +54,6 @@ impl Family {
             Self::Gazetteer => "lists of names",
             Self::Article => "the article elsewhere",
             Self::Runs => "runs of capitals",
-            Self::Reread => "second reading",
         }
     }
 }
@@ -90,19 +86,18 @@ templates! {
     Article: Case Cue BeforeElsewhere AfterElsewhere BrownBeforeElsewhere BrownAfterElsewhere;
     Runs: Run RunFirst RunLast RunFirstBrown RunLastBrown RunLength RunShape RunSuffix RunKnown
         RunBefore RunAfter RunBeforeBrown RunAfterBrown RunJoinedBefore RunJoinedAfter RunFirstCue RunLastCue;
-    Reread: FirstTag WordReadAs RunReadAs BesideReadAs ListReadAs;
 }
 
 /// A value that stands for “nothing there”: before the sentence, after it.
 const NOTHING: u64 = 0x5bd1_e995_9d2c_5680;
 
 /// Mixes two values into one.
-pub(super) const fn pair(one: u64, other: u64) -> u64 {
+const fn pair(one: u64, other: u64) -> u64 {
     (one.rotate_left(23) ^ other).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
 /// The number of a feature.
-pub(super) const fn key(template: Template, value: u64) -> u64 {
+const fn key(template: Template, value: u64) -> u64 {
     let mixed = (value ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     mixed ^ (mixed >> 32)
 }
@@ -248,31 +243,14 @@ impl<'a> Stage<'a> {
         self.island.tokens.clone()
     }
 
-    /// Whether the token holds a capital letter.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.form(at).capital
-    }
-
-    /// Whether the token joins the names of a list.
-    pub(super) fn is_joint(&self, at: usize) -> bool {
-        self.island.tokens.contains(&at)
-            && (self.survey.text.kind(at) == TokenKind::Comma || matches!(self.survey.text.word(at), "and" | "or" | "&"))
-    }
-
-    /// The run of capitalised words around a token.
-    pub(super) fn run_around(&self, at: usize) -> Option<Range<usize>> {
-        let number = self.run_of.get(at.checked_sub(self.island.tokens.start)?).copied().flatten()?;
-        self.runs.get(number).cloned()
-    }
-
     /// Where in its run a token stands: at its ends, beside them, or further inside.
     #[allow(clippy::unused_self)] // a question about the stage's tokens
-    pub(super) fn position(&self, at: usize, run: &Range<usize>) -> u64 {
+    fn position(&self, at: usize, run: &Range<usize>) -> u64 {
         ((at - run.start).min(2) * 3 + (run.end - 1 - at).min(2)) as u64
     }
 
     /// A number for the words of a stretch, whatever their case.
-    pub(super) fn surface(&self, tokens: Range<usize>) -> u64 {
+    fn surface(&self, tokens: Range<usize>) -> u64 {
         tokens.fold(0, |hash, at| pair(hash, self.form(at).lower))
     }
 
@@ -280,10 +258,28 @@ impl<'a> Stage<'a> {
     pub(crate) fn features(&self, at: usize, each: &mut (impl FnMut(Template, u64) + ?Sized)) {
         let mut tell = |template: Template, value: u64| each(template, key(template, value));
         tell(Template::Bias, 0);
+        if !self.form(at).capital {
+            self.joint(at, &mut tell);
+            self.neighbours(at, &mut tell);
+            return self.run(at, &mut tell);
+        }
         self.word(at, &mut tell);
         self.neighbours(at, &mut tell);
         self.article(at, &mut tell);
         self.run(at, &mut tell);
+    }
+
+    /// What the word alone says when it has no capital and can only join the words around it.
+    fn joint(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
+        use Template as T;
+        let form = self.form(at);
+        let setting = self.island.setting as u64 | u64::from(self.island.heading) << 2;
+        tell(T::Lower, form.lower);
+        tell(T::Shape, u64::from(form.shape));
+        tell(T::Brown, u64::from(form.brown));
+        tell(T::Brown8, branch(form.brown, 8));
+        tell(T::Classes, u64::from(form.classes.bits()));
+        tell(T::Setting, setting);
     }
 
     /// What the word alone says.
@@ -305,9 +301,7 @@ impl<'a> Stage<'a> {
         tell(T::Brown, u64::from(form.brown));
         tell(T::Brown8, branch(form.brown, 8));
         tell(T::Brown10, branch(form.brown, 10));
-        if form.capital {
-            tell(T::BrownLower, u64::from(form.lower_brown));
-        }
+        tell(T::BrownLower, u64::from(form.lower_brown));
         tell(T::Classes, u64::from(form.classes.bits()));
         tell(T::KnownAlone, u64::from(form.known));
         let known = self.known_at(at);
@@ -369,9 +363,6 @@ impl<'a> Stage<'a> {
         let initial = is_initial(text, &self.island.sentence, at);
         let place = setting << 1 | u64::from(initial);
         tell(T::Setting, pair(place, u64::from(form.shape)));
-        if !form.capital {
-            return;
-        }
         let evidence = self.evidence(at);
         if initial || self.island.setting != Setting::Prose {
             let lower_seen = u64::from(evidence.lower.min(2));

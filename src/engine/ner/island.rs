@@ -17,7 +17,7 @@ const LONGEST: usize = 120;
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Setting {
+pub(super) enum Setting {
     /// For names and beginnings.
     #[default]
     Prose,
@@ -29,8 +29,8 @@ pub(crate) enum Setting {
 
 /// Tokens of one sentence that are read together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Island {
-    pub(crate) tokens: Range<usize>,
+pub(super) struct Island {
+    pub(super) tokens: Range<usize>,
     /// The sentence around them.
     pub(super) sentence: Range<usize>,
     pub(super) setting: Setting,

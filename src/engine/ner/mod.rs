@@ -11,7 +11,6 @@ mod form;
 mod island;
 mod lattice;
 mod mention;
-mod reread;
 mod tag;
 mod weights;
 
@@ -22,10 +21,8 @@ use super::lexicon::{BrownClasses, Gazetteer};
 use super::text::Text;
 use super::{Model, Reason};
 pub(crate) use feature::{Family, Stage, Template};
-pub(crate) use island::Island;
 pub(crate) use lattice::{Lattice, Transitions};
 pub use mention::{EntityKind, Mention};
-pub(crate) use reread::{FirstReading, SURE};
 pub(crate) use tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
 pub(crate) use weights::{NAT, Scores, Weights};
 
@@ -45,50 +42,22 @@ pub(crate) struct Name {
 /// The names of an article, in order of place; no two overlap, and none stands inside a date.
 pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef]) -> Vec<Name> {
     let survey = Survey::new(text, &model.gazetteer, &model.brown);
-    let mut reading = FirstReading::new(text);
     let mut lattice = Lattice::default();
-    let mut best = Vec::new();
-    // The scores of the islands that are read again, one after the other, and how many there are of each.
-    let mut doubtful: Vec<Scores> = Vec::new();
-    let mut again = Vec::new();
-    let mut margins: Vec<i32> = Vec::new();
+    let (mut scores, mut best) = (Vec::new(), Vec::new());
+    let mut names = Vec::new();
     survey.islands(dates, |stage| {
-        let start = doubtful.len();
+        scores.clear();
         for at in stage.tokens() {
             let mut row = [0; TAGS];
             stage.features(at, &mut |_, feature| model.weights.add(feature, &mut row));
-            doubtful.push(row);
+            scores.push(row);
         }
-        lattice.read(doubtful.get(start..).unwrap_or_default(), &model.transitions, &mut best);
-        let sure = best.iter().all(|(_, margin)| *margin >= SURE);
-        if sure {
-            doubtful.truncate(start);
-        }
-        again.push(!sure);
-        reading.add(text, stage, best.iter().map(|(tag, _)| *tag));
-    });
-    let mut names = Vec::new();
-    let mut scores = doubtful.iter();
-    for (draft, again) in reading.drafts.iter().zip(again) {
-        let first = draft.island.tokens.start;
-        if !again {
-            for (tokens, class) in spans(reading.tags_of(draft).iter().copied(), first) {
-                names.push(Name { tokens, kind: class.kind(), confidence: 990, why: Vec::new() });
-            }
-            continue;
-        }
-        let stage = survey.stage(&draft.island);
-        let mut rows: Vec<Scores> = scores.by_ref().take(draft.island.tokens.len()).copied().collect();
-        for (at, row) in stage.tokens().zip(&mut rows) {
-            reading.features(text, &stage, draft, at, &mut |_, feature| model.weights.add(feature, row));
-        }
-        lattice.read(&rows, &model.transitions, &mut best);
-        margins.clear();
-        margins.extend(best.iter().map(|(_, margin)| *margin));
-        for (tokens, class) in spans(best.iter().map(|(tag, _)| *tag), first) {
+        lattice.read(&scores, &model.transitions, &mut best);
+        let tags = best.iter().map(|(tag, _)| *tag);
+        for (tokens, class) in spans(tags, stage.tokens().start) {
             names.push(Name { tokens, kind: class.kind(), confidence: 900, why: Vec::new() });
         }
-    }
+    });
     names
 }
 
@@ -121,11 +90,6 @@ impl<'a> Survey<'a> {
 
     /// Tells of every place where names can be, in order.
     pub(crate) fn islands(&self, dates: &[DateRef], mut each: impl FnMut(&Stage<'_>)) {
-        island::find(self.text, &self.forms, dates, |island| each(&self.stage(&island)));
-    }
-
-    /// One of the places.
-    pub(crate) fn stage<'s>(&'s self, island: &'s Island) -> Stage<'s> {
-        Stage::new(self, island)
+        island::find(self.text, &self.forms, dates, |island| each(&Stage::new(self, &island)));
     }
 }

@@ -3,12 +3,17 @@
 //! | offset | size | what |
 //! |---|---|---|
 //! | 0 | 4 | number of buckets, a power of two |
-//! | 4 | 2 each | length of each bucket in bytes |
-//! | … | | buckets |
+//! | 4 | 4 | number of features |
+//! | 8 | 4 | number of different sets of labels |
+//! | 12 | 4 each | the sets ([`TagSet`]), the most frequent first |
+//! | … | 1 each | features in each bucket |
+//! | … | 2 each | fingerprint of each feature, by bucket |
+//! | … | 2 each | number of the set of each feature |
+//! | … | 1 each | for each feature and each label of its set, a weight |
 //!
-//! A bucket is a list of features: 2 bytes of fingerprint, 3 bytes of [`TagSet`], and for each label of the set one byte `w`,
-//! which stands for the score `w·|w|`: small weights are kept exactly and large ones roughly, as they matter. A feature that
-//! was not learned is taken for one that was about once in fifty thousand look-ups.
+//! A weight `w` stands for the score `w·|w|`: small ones are kept exactly and large ones roughly, as they matter. Columns lie
+//! apart because that compresses better than rows. A feature that was not learned is taken for one that was about once in
+//! fifty thousand look-ups.
 
 use super::tag::{TAGS, TagSet};
 use crate::engine::model::u32_at;
@@ -22,47 +27,94 @@ pub(crate) const NAT: i32 = 127 * 127 / 2;
 /// The table.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights<'a> {
-    rows: &'a [u8],
-    /// Where each bucket begins, and where the last one ends.
+    marks: &'a [u8],
+    sets: &'a [u8],
+    weights: &'a [u8],
+    /// The different sets of labels.
+    table: Vec<TagSet>,
+    /// The first feature of each bucket, and above [`FIRST_BITS`] which of the features that fall into it can be there: most
+    /// that are asked for are not, and need not be looked for further.
+    firsts: Vec<u32>,
+    /// The first weight of each bucket.
     starts: Vec<u32>,
     mask: usize,
 }
 
-/// Bytes of a feature before its weights.
-const HEAD: usize = 5;
+/// Features have numbers of so many bits.
+const FIRST_BITS: u32 = 20;
+
+/// The bit that a fingerprint sets in its bucket's entry of [`Weights::firsts`].
+const fn trace(mark: u16) -> u32 {
+    1 << (FIRST_BITS + mark as u32 % (32 - FIRST_BITS))
+}
+
+/// The bucket of a feature, and the fingerprint that tells it from others there.
+#[allow(clippy::cast_possible_truncation)] // a hash stays one when it is cut
+const fn place(feature: u64, mask: usize) -> (usize, u16) {
+    ((feature >> 24) as usize & mask, feature as u16)
+}
 
 impl<'a> Weights<'a> {
     /// The table in these bytes, if their sizes are possible.
     pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
-        let buckets = u32_at(bytes, 0)? as usize;
-        if !buckets.is_power_of_two() {
+        let (buckets, features) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
+        if !buckets.is_power_of_two() || features >> FIRST_BITS != 0 {
             return None;
         }
-        let lengths = bytes.get(4..buckets.checked_mul(2)?.checked_add(4)?)?;
-        let rows = bytes.get(4 + 2 * buckets..)?;
-        let mut starts = Vec::with_capacity(buckets + 1);
-        let mut total = 0_u32;
-        starts.push(0);
-        for length in lengths.chunks_exact(2) {
-            let &[low, high] = length else { return None };
-            total = total.checked_add(u32::from(u16::from_le_bytes([low, high])))?;
-            starts.push(total);
+        let (table, rest) = bytes.get(12..)?.split_at_checked((u32_at(bytes, 8)? as usize).checked_mul(4)?)?;
+        let (counts, rest) = rest.split_at_checked(buckets)?;
+        let (marks, rest) = rest.split_at_checked(2 * features)?;
+        let (sets, weights) = rest.split_at_checked(2 * features)?;
+        let mut found = Self {
+            marks,
+            sets,
+            weights,
+            table: table.as_chunks().0.iter().map(|set| TagSet::from_le_bytes(*set)).collect(),
+            firsts: Vec::with_capacity(buckets + 1),
+            starts: Vec::with_capacity(buckets),
+            mask: buckets - 1,
+        };
+        found.index(counts)?;
+        Some(found)
+    }
+
+    /// Notes where each bucket begins; nothing when the counts do not add up.
+    fn index(&mut self, counts: &[u8]) -> Option<()> {
+        let (mut feature, mut weight) = (0_u32, 0_u32);
+        for &count in counts {
+            let mut entry = feature;
+            self.starts.push(weight);
+            for _ in 0..count {
+                entry |= trace(u16_at(self.marks, feature as usize)?);
+                weight = weight.checked_add(self.set(feature as usize)?.count_ones())?;
+                feature += 1;
+            }
+            self.firsts.push(entry);
         }
-        (total as usize == rows.len()).then_some(Self { rows, starts, mask: buckets - 1 })
+        self.firsts.push(feature);
+        (2 * feature as usize == self.marks.len() && weight as usize == self.weights.len()).then_some(())
+    }
+
+    fn set(&self, feature: usize) -> Option<TagSet> {
+        self.table.get(usize::from(u16_at(self.sets, feature)?)).copied()
     }
 
     /// The labels that a feature speaks for or against, and its weights, as they are stored.
-    fn row(&self, feature: u64) -> Option<(TagSet, &'a [u8])> {
+    pub(crate) fn row(&self, feature: u64) -> Option<(TagSet, &'a [u8])> {
         let (bucket, mark) = place(feature, self.mask);
-        let (start, end) = (*self.starts.get(bucket)?, *self.starts.get(bucket + 1)?);
-        let mut rest = self.rows.get(start as usize..end as usize)?;
-        while let [a, b, x, y, z, after @ ..] = rest {
-            let tags = u32::from_le_bytes([*x, *y, *z, 0]);
-            let weights = after.get(..tags.count_ones() as usize)?;
-            if [*a, *b] == mark {
-                return Some((tags, weights));
+        let entry = *self.firsts.get(bucket)?;
+        if entry & trace(mark) == 0 {
+            return None;
+        }
+        let number = |entry: u32| (entry & ((1 << FIRST_BITS) - 1)) as usize;
+        let mut start = *self.starts.get(bucket)? as usize;
+        for feature in number(entry)..number(*self.firsts.get(bucket + 1)?) {
+            let set = self.set(feature)?;
+            let length = set.count_ones() as usize;
+            if u16_at(self.marks, feature)? == mark {
+                return Some((set, self.weights.get(start..start + length)?));
             }
-            rest = after.get(weights.len()..)?;
+            start += length;
         }
         None
     }
@@ -81,27 +133,52 @@ impl<'a> Weights<'a> {
     /// The bytes of a table of these features with the weights of their labels.
     #[cfg(any(feature = "cli", test))]
     pub(crate) fn compile(features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
+        use std::cmp::Reverse;
+        use std::collections::BTreeMap;
+
         use crate::engine::span::offset;
+
+        /// Features with rarer sets than so many are left out; there are far fewer.
+        const MOST_SETS: usize = 1 << 16;
+        let set_of = |weights: &[i8; TAGS]| {
+            weights.iter().zip(0..).filter(|(weight, _)| **weight != 0).fold(0, |set: TagSet, (_, tag)| set | 1 << tag)
+        };
+        let mut uses: BTreeMap<TagSet, u32> = BTreeMap::new();
+        for (_, weights) in features {
+            *uses.entry(set_of(weights)).or_default() += 1;
+        }
+        let mut table: Vec<_> = uses.into_iter().map(|(set, count)| (Reverse(count), set)).collect();
+        table.sort_unstable();
+        table.truncate(MOST_SETS);
+        let numbers: BTreeMap<TagSet, u16> = table.iter().zip(0..=u16::MAX).map(|((_, set), at)| (*set, at)).collect();
 
         // Two features a bucket.
         let buckets = (features.len() / 2).max(1).next_power_of_two();
         let mut filled = vec![Vec::new(); buckets];
         for (feature, weights) in features {
             let (bucket, mark) = place(*feature, buckets - 1);
-            let tags =
-                (0..TAGS).filter(|&tag| weights[tag] != 0).fold(0, |tags: TagSet, tag| tags | 1 << tag);
             let bucket = &mut filled[bucket];
-            if tags != 0 && bucket.len() + HEAD + TAGS < usize::from(u16::MAX) {
-                bucket.extend(mark);
-                bucket.extend(&tags.to_le_bytes()[..3]);
-                bucket.extend(weights.iter().filter(|&&weight| weight != 0).map(|weight| weight.cast_unsigned()));
+            if let Some(&set) = numbers.get(&set_of(weights))
+                && bucket.len() < usize::from(u8::MAX)
+                && bucket.iter().all(|&(other, _, _)| other != mark)
+            {
+                bucket.push((mark, set, weights));
             }
         }
-        let mut bytes = offset(buckets).to_le_bytes().to_vec();
-        for bucket in &filled {
-            bytes.extend(u16::try_from(bucket.len()).unwrap_or(0).to_le_bytes());
+        filled.iter_mut().for_each(|bucket| bucket.sort_unstable());
+        let count = filled.iter().map(Vec::len).sum();
+        let mut bytes = Vec::new();
+        for number in [buckets, count, table.len()] {
+            bytes.extend(offset(number).to_le_bytes());
         }
-        bytes.extend(filled.into_iter().flatten());
+        bytes.extend(table.iter().flat_map(|(_, set)| set.to_le_bytes()));
+        bytes.extend(filled.iter().map(|bucket| u8::try_from(bucket.len()).unwrap_or(0)));
+        let all = || filled.iter().flatten();
+        bytes.extend(all().flat_map(|(mark, _, _)| mark.to_le_bytes()));
+        bytes.extend(all().flat_map(|(_, set, _)| set.to_le_bytes()));
+        bytes.extend(all().flat_map(|(_, _, weights)| {
+            weights.iter().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned())
+        }));
         bytes
     }
 }
@@ -112,10 +189,8 @@ pub(crate) const fn score_of(weight: u8) -> i32 {
     weight * weight.abs()
 }
 
-/// The bucket of a feature and the bytes that tell it from others there.
-fn place(feature: u64, mask: usize) -> (usize, [u8; 2]) {
-    let [a, b, ..] = feature.to_le_bytes();
-    (usize::try_from(feature >> 24).unwrap_or(0) & mask, [a, b])
+fn u16_at(bytes: &[u8], index: usize) -> Option<u16> {
+    bytes.as_chunks().0.get(index).map(|pair| u16::from_le_bytes(*pair))
 }
 
 #[cfg(test)]
@@ -126,24 +201,26 @@ mod tests {
     fn what_was_compiled_is_found() {
         let mut weights = [0; TAGS];
         (weights[0], weights[7], weights[20]) = (-3, 127, 5);
-        let bytes = Weights::compile(&[(0xdead_beef_0000_0001, weights), (42, [1; TAGS])]);
+        let mut features = vec![(0xdead_beef_0000_0001, weights), (42, [1; TAGS])];
+        features.extend((1..500).map(|number: u64| (number.wrapping_mul(0x9e37_79b9_7f4a_7c15), [7; TAGS])));
+        let bytes = Weights::compile(&features);
         let table = Weights::load(&bytes).unwrap();
         let mut scores = [0; TAGS];
         table.add(0xdead_beef_0000_0001, &mut scores);
         assert_eq!((scores[0], scores[7], scores[20], scores[1]), (-9, 127 * 127, 25, 0));
+        assert!(features.iter().all(|(feature, _)| table.row(*feature).is_some()));
         table.add(43, &mut scores);
         assert_eq!(scores[1], 0);
     }
 
     #[test]
     fn impossible_sizes_are_refused() {
-        for bytes in [&[][..], &[0; 4], &[1, 0, 0, 0], &[1, 0, 0, 0, 9, 0, 1], &[255; 99]] {
+        let whole = Weights::compile(&[(42, [1; TAGS])]);
+        for length in 0..whole.len() {
+            assert!(Weights::load(&whole[..length]).is_none(), "cut at {length}");
+        }
+        for bytes in [&[0; 12][..], &[1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0], &[255; 99]] {
             assert!(Weights::load(bytes).is_none());
         }
-        // A bucket that is cut inside a feature holds nothing, and does not panic.
-        let cut = [1, 0, 0, 0, 3, 0, 1, 2, 3];
-        let mut scores = [0; TAGS];
-        Weights::load(&cut).unwrap().add(0x0201, &mut scores);
-        assert_eq!(scores, [0; TAGS]);
     }
 }

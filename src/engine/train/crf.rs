@@ -18,7 +18,6 @@ const WIDTH: usize = 24;
 struct Sequence {
     start: u32,
     end: u32,
-    article: u32,
     weight: f32,
 }
 
@@ -30,8 +29,6 @@ pub(super) struct Samples {
     features: Vec<u32>,
     allowed: Vec<TagSet>,
     sequences: Vec<Sequence>,
-    /// A score that each token has before any feature speaks; empty when there is none.
-    base: Vec<Row>,
 }
 
 impl Samples {
@@ -43,23 +40,14 @@ impl Samples {
     }
 
     /// Ends a sequence of the last `length` tokens.
-    pub(super) fn close(&mut self, length: usize, article: u32, weight: f32) {
+    pub(super) fn close(&mut self, length: usize, weight: f32) {
         let end = self.ends.len() as u32;
-        self.sequences.push(Sequence { start: end - length as u32, end, article, weight });
-    }
-
-    /// The article that a sequence is from.
-    pub(super) fn article_of(&self, sequence: u32) -> u32 {
-        self.sequences[sequence as usize].article
+        self.sequences.push(Sequence { start: end - length as u32, end, weight });
     }
 
     /// The tokens of a sequence.
     pub(super) fn tokens_of(&self, sequence: usize) -> Range<usize> {
         self.sequences[sequence].start as usize..self.sequences[sequence].end as usize
-    }
-
-    pub(super) fn set_base(&mut self, base: Vec<Row>) {
-        self.base = base;
     }
 
     pub(super) fn len(&self) -> usize {
@@ -129,8 +117,6 @@ pub(super) struct Field {
     steps: [Row; TAGS],
     /// Features whose weights must stay zero.
     frozen: Vec<[bool; WIDTH]>,
-    /// Whether transitions stay as they are.
-    settled: bool,
 }
 
 const NEW: Memory = Memory { z: [0.0; WIDTH], n: [0.0; WIDTH] };
@@ -144,7 +130,6 @@ impl Field {
             transition_memories: vec![NEW; TAGS],
             steps: [[0.0; WIDTH]; TAGS],
             frozen: Vec::new(),
-            settled: false,
         };
         field.note_transitions();
         field
@@ -160,13 +145,6 @@ impl Field {
         }
     }
 
-    /// Takes the transitions of another field for good.
-    pub(super) fn keep_transitions(&mut self, other: &Self) {
-        self.transitions = other.transitions;
-        self.settled = true;
-        self.note_transitions();
-    }
-
     /// Keeps the weights that are zero now at zero.
     pub(super) fn freeze_zeros(&mut self) {
         self.frozen = self.weights.iter().map(|row| row.map(|weight| weight == 0.0)).collect();
@@ -174,7 +152,7 @@ impl Field {
 
     /// The scores of a token's labels.
     pub(super) fn scores(&self, samples: &Samples, token: usize) -> Row {
-        let mut scores = samples.base.get(token).copied().unwrap_or([0.0; WIDTH]);
+        let mut scores = [0.0; WIDTH];
         for &feature in samples.of(token) {
             let row = &self.weights[feature as usize];
             for (score, weight) in scores.iter_mut().zip(row) {
@@ -220,7 +198,7 @@ impl Field {
                 }
             }
             // Transitions are few and slow: a step after some sequences is enough.
-            if !self.settled && (number % 16 == 15 || number + 1 == order.len()) {
+            if number % 16 == 15 || number + 1 == order.len() {
                 let gentle = Steps { sparsity: 0.0, ..steps };
                 for ((row, memory), gradient) in
                     self.transitions.iter_mut().zip(&mut self.transition_memories).zip(&pending)

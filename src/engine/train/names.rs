@@ -1,16 +1,14 @@
 //! Training the recogniser of names.
 
-use std::thread;
-
 use rustc_hash::FxHashMap;
 
-use super::corpus::{Article, Source};
-use super::crf::{Field, Mean, Row, Samples, Steps};
+use super::corpus::Article;
+use super::crf::{Field, Mean, Samples, Steps};
 use super::{Material, Score};
 use crate::engine::lexicon::{BrownClasses, Gazetteer, Lexicon};
 use crate::engine::model::fingerprint;
 use crate::engine::ner::{
-    self, Class, Family, FirstReading, Lattice, NAT, SURE, Scores, Stage, Survey, TAGS, Tag, Template, Transitions, Weights,
+    self, Class, Family, Lattice, NAT, Scores, Survey, TAGS, Tag, Template, Transitions, Weights,
 };
 use crate::engine::text::Text;
 use crate::engine::{DateRef, Document, Meta, Span, date};
@@ -44,12 +42,12 @@ impl Default for Plan {
     fn default() -> Self {
         Self {
             passes: 8,
-            polishing: 3,
+            polishing: 2,
             rare: 3,
             words: 100_000,
             weights: 220_000,
             rate: 0.1,
-            sparsity: 1.5,
+            sparsity: 3.0,
             decay: 1.0,
             seed: 1,
             without: None,
@@ -85,35 +83,12 @@ pub(super) fn train(
         material.dev.iter().map(|(name, articles)| reader.gauge(name, articles, &index)).collect();
     tell(&format!("{} features, {} islands", index.features.len(), samples.len()));
 
-    // The first reading. Two more fields, each fitted to one half, show what it makes of articles that it was not fitted to.
-    let all = |_: u32| true;
-    let count = index.features.len();
-    let (mut field, halves) = thread::scope(|scope| {
-        let halves = scope.spawn(|| {
-            [0, 1].map(|half| {
-                let mut field = Field::new(count);
-                fit(&mut field, &samples, &|article| article % 2 == half, plan, plan.passes, &[], &|_| ());
-                field
-            })
-        });
-        let mut field = Field::new(count);
-        fit(&mut field, &samples, &all, plan, plan.passes, &gauges, tell);
-        (field, halves.join())
-    });
-    prune(&mut field, plan.weights);
+    let mut field = Field::new(index.features.len());
+    fit(&mut field, &samples, plan, plan.passes, &gauges, tell);
+    prune(&mut field, &samples, plan.weights);
     field.freeze_zeros();
-    fit(&mut field, &samples, &all, plan, plan.polishing, &gauges, tell);
-
-    // The second reading.
-    let Ok(halves) = halves else { return (Vec::new(), Vec::new()) };
-    let (again, again_index) = reader.reread(material, &samples, &halves);
-    drop((samples, halves));
-    tell(&format!("read again: {} islands, {} features", again.len(), again_index.features.len()));
-    let mut second = Field::new(again_index.features.len());
-    second.keep_transitions(&field);
-    fit(&mut second, &again, &all, plan, plan.passes, &[], tell);
-    let mut features = stored(&field, &index);
-    features.extend(stored(&second, &again_index));
+    fit(&mut field, &samples, plan, plan.polishing, &gauges, tell);
+    let features = stored(&field, &index);
     let weights: usize =
         features.iter().map(|(_, row)| row.iter().filter(|weight| **weight != 0).count()).sum();
     tell(&format!("{} features with {weights} weights", features.len()));
@@ -197,51 +172,11 @@ impl Reader<'_> {
                     let known = row.iter().filter_map(|feature| index.numbers.get(feature).copied());
                     gauge.samples.push(known, 0);
                 }
-                gauge.samples.close(rows.len(), number as u32, 1.0);
+                gauge.samples.close(rows.len(), 1.0);
                 gauge.places.push((number, spans.to_vec()));
             });
         }
         gauge
-    }
-
-    /// The islands that the first reading was not sure of, with the features of the second. What the first made of an article
-    /// is told by the field that was not fitted to it.
-    fn reread(&self, material: &Material, samples: &Samples, halves: &[Field; 2]) -> (Samples, Index) {
-        let (mut again, mut index) = (Samples::default(), Index::default());
-        let mut base: Vec<Row> = Vec::new();
-        let judges = halves.each_ref().map(|field| (field, integer_transitions(field)));
-        let (mut lattice, mut best) = (Lattice::default(), Vec::new());
-        let (mut sequence, mut number) = (0, 0_u32);
-        for (source, articles) in &material.sources {
-            for article in articles {
-                let (field, transitions) = &judges[(1 - number % 2) as usize];
-                self.open(article, |text, dates, survey| {
-                    let mut reading = FirstReading::new(text);
-                    let first = sequence;
-                    let mut doubtful = Vec::new();
-                    survey.islands(dates, |stage| {
-                        read(field, transitions, samples, sequence, &mut lattice, &mut best);
-                        doubtful.push(best.iter().any(|(_, margin)| *margin < SURE));
-                        reading.add(text, stage, best.iter().map(|(tag, _)| *tag));
-                        sequence += 1;
-                    });
-                    for (offset, draft) in reading.drafts.iter().enumerate().filter(|(at, _)| doubtful[*at]) {
-                        let stage = survey.stage(&draft.island);
-                        let spans: Vec<_> = stage.tokens().map(|at| text.token(at).span).collect();
-                        let tokens = samples.tokens_of(first + offset);
-                        for ((at, allowed), token) in stage.tokens().zip(source.allowed(article, &spans)).zip(tokens) {
-                            let row = self.features(|each| reading.features(text, &stage, draft, at, each));
-                            again.push(row.iter().map(|feature| index.number(*feature)), allowed);
-                            base.push(field.scores(samples, token));
-                        }
-                        again.close(spans.len(), number, source.weight);
-                    }
-                });
-                number += 1;
-            }
-        }
-        again.set_base(base);
-        (again, index)
     }
 }
 
@@ -299,7 +234,6 @@ fn label(class: Class) -> &'static str {
 /// All islands of the material and their features.
 fn gather(reader: &Reader<'_>, material: &Material, plan: &Plan, tell: Progress<'_>) -> (Samples, Index) {
     let (mut samples, mut index) = (Samples::default(), Index::default());
-    let mut number = 0;
     for (source, articles) in &material.sources {
         let before = samples.tokens();
         for article in articles {
@@ -308,9 +242,8 @@ fn gather(reader: &Reader<'_>, material: &Material, plan: &Plan, tell: Progress<
                 for (row, allowed) in rows.iter().zip(allowed) {
                     samples.push(row.iter().map(|feature| index.number(*feature)), allowed);
                 }
-                samples.close(rows.len(), number, source.weight);
+                samples.close(rows.len(), source.weight);
             });
-            number += 1;
         }
         let tokens = samples.tokens() - before;
         tell(&format!("{}: {} articles, {tokens} tokens in islands", source.file, articles.len()));
@@ -332,18 +265,17 @@ fn drop_rare(samples: &mut Samples, index: &mut Index, rare: u32) {
     *index = kept;
 }
 
-/// Fits a field to the articles that `of` chooses by their numbers.
+/// Fits a field to the samples.
 fn fit(
     field: &mut Field,
     samples: &Samples,
-    of: &(dyn Fn(u32) -> bool + Sync),
     plan: &Plan,
     passes: usize,
     gauges: &[Gauge<'_>],
     tell: Progress<'_>,
 ) {
     let steps = Steps { rate: plan.rate, sparsity: plan.sparsity, decay: plan.decay };
-    let mut order: Vec<u32> = (0..samples.len() as u32).filter(|sequence| of(samples.article_of(*sequence))).collect();
+    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
     let mut chance = fastrand::Rng::with_seed(plan.seed);
     let mut mean = Mean::default();
     for pass in 1..=passes {
@@ -373,17 +305,21 @@ fn report(field: &Field, gauges: &[Gauge<'_>]) -> String {
     format!("{weights} weights, F1 (groups) {}", scores.join(", "))
 }
 
-/// Keeps this many of the largest weights.
-fn prune(field: &mut Field, keep: usize) {
-    let mut sizes: Vec<f32> =
-        field.weights.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+/// Keeps this many of the weights that matter most: large ones, and those of features that are often seen.
+fn prune(field: &mut Field, samples: &Samples, keep: usize) {
+    let counts = samples.counts(field.weights.len());
+    let worth = |weight: f32, count: u32| weight.abs() * (count as f32).powf(0.25);
+    let mut sizes: Vec<f32> = Vec::new();
+    for (row, count) in field.weights.iter().zip(&counts) {
+        sizes.extend(row.iter().filter(|weight| **weight != 0.0).map(|weight| worth(*weight, *count)));
+    }
     if sizes.len() <= keep {
         return;
     }
     let cut = sizes.len() - keep;
     let (_, &mut smallest, _) = sizes.select_nth_unstable_by(cut, f32::total_cmp);
-    for weight in field.weights.iter_mut().flatten() {
-        if weight.abs() < smallest {
+    for (row, count) in field.weights.iter_mut().zip(&counts) {
+        for weight in row.iter_mut().filter(|weight| worth(**weight, *count) < smallest) {
             *weight = 0.0;
         }
     }
