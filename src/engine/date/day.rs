@@ -41,7 +41,7 @@ impl Weekday {
     pub(crate) fn parse(name: &str) -> Option<Self> {
         const NAMES: [&str; 7] =
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        NAMES.iter().position(|&known| known == name).map(|index| Self::ALL[index])
+        NAMES.iter().position(|known| known.eq_ignore_ascii_case(name)).map(|index| Self::ALL[index])
     }
 }
 

@@ -1,211 +1,133 @@
-//! The forms in which English writes dates.
+//! The forms in which English writes dates: where each may begin, and what counts from another day.
 //!
-//! First version: days and months of the calendar, weekdays, years, today and its neighbours, and spans of days or weeks
-//! counted from a date or from the article's own.
+//! Days and months of the calendar are read in [`calendar`](super::calendar), years in [`year`](super::year).
 
-use super::day::Weekday;
+use std::ops::Range;
+
+use super::words::count_of;
 use super::{DateRef, DateValue, Day};
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{Reason, Rule, Span};
 
 /// The dates of an article, in order of place. `published` is the day that dates without a year lean on.
 pub(crate) fn find(text: &Text<'_>, header: Option<Span>, published: Option<Day>) -> Vec<DateRef> {
-    let mut finder = Finder { text, published, anchor: None, found: Vec::new() };
+    let mut finder = Finder { text, published, bounds: 0..0, anchor: None, found: Vec::new() };
     if let Some((header, day)) = header.zip(published) {
         let digits = Span::new(header.end.saturating_sub(10), header.end);
         finder.add(digits, DateValue::Day(day), Rule::DateHeader, header);
     }
     for paragraph in &text.paragraphs {
+        finder.bounds = paragraph.tokens.clone();
         let mut at = paragraph.tokens.start;
         while at < paragraph.tokens.end {
-            at = finder.read(at, paragraph.tokens.end).unwrap_or(at + 1);
+            at = finder.read(at).unwrap_or(at + 1);
         }
     }
     finder.found
 }
 
-struct Finder<'a> {
+/// Reads one date after another. What it looks at around a date is a handful of tokens, so that its time is linear.
+pub(super) struct Finder<'a> {
     text: &'a Text<'a>,
-    published: Option<Day>,
+    pub(super) published: Option<Day>,
+    /// The tokens of the paragraph that is read; no date leaves it.
+    bounds: Range<usize>,
     /// The last day named in the text, which “a day later” counts from.
     anchor: Option<(Day, Span)>,
     found: Vec<DateRef>,
 }
 
-/// A day and month as written; the year may be missing.
-struct Written {
-    /// One past the last token.
-    end: usize,
-    day: Option<(u8, u8)>,
-    month: u8,
-    year: Option<i16>,
-}
-
-impl Finder<'_> {
+impl<'a> Finder<'a> {
     /// Reads a date at `at`; the token after it.
-    fn read(&mut self, at: usize, end: usize) -> Option<usize> {
-        match self.text.kind(at) {
+    fn read(&mut self, at: usize) -> Option<usize> {
+        match self.kind(at) {
             TokenKind::Number => self
                 .iso(at)
-                .or_else(|| self.calendar(at, end))
+                .or_else(|| self.numeric(at))
+                .or_else(|| self.calendar(at))
                 .or_else(|| self.year(at))
-                .or_else(|| self.counted(at, end)),
-            TokenKind::Capital => self
-                .weekday(at, end)
-                .or_else(|| self.calendar(at, end))
+                .or_else(|| self.counted(at)),
+            TokenKind::Capital | TokenKind::AllCaps => self
+                .weekday(at)
+                .or_else(|| self.calendar(at))
+                .or_else(|| self.prefixed(at))
                 .or_else(|| self.near(at))
-                .or_else(|| self.counted(at, end)),
-            TokenKind::Lower => self.near(at).or_else(|| self.counted(at, end)),
+                .or_else(|| self.counted(at)),
+            TokenKind::Lower => self
+                .near(at)
+                .or_else(|| self.counted(at))
+                .or_else(|| self.weekday(at))
+                .or_else(|| self.prefixed(at)),
             _ => None,
         }
     }
 
-    fn add(&mut self, span: Span, value: DateValue, rule: Rule, evidence: Span) {
+    /// The words of a token of this paragraph; nothing outside.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        if self.bounds.contains(&at) { self.text.word(at) } else { "" }
+    }
+
+    /// The word so many tokens before `at`; nothing outside of the paragraph.
+    pub(super) fn before(&self, at: usize, tokens: usize) -> &'a str {
+        at.checked_sub(tokens).map_or("", |before| self.word(before))
+    }
+
+    /// The kind of a token of this paragraph; outside, a full stop.
+    pub(super) fn kind(&self, at: usize) -> TokenKind {
+        if self.bounds.contains(&at) { self.text.kind(at) } else { TokenKind::Stop }
+    }
+
+    /// The kind of the token before `at`; a full stop at the beginning of the paragraph.
+    pub(super) fn kind_before(&self, at: usize) -> TokenKind {
+        at.checked_sub(1).map_or(TokenKind::Stop, |before| self.kind(before))
+    }
+
+    /// What the word lists say about a token of this paragraph.
+    pub(super) fn is(&self, at: usize, class: crate::engine::lexicon::Classes) -> bool {
+        self.bounds.contains(&at) && self.text.classes(at).any(class)
+    }
+
+    /// Whether no space stands between this token and the next.
+    pub(super) fn touches_next(&self, at: usize) -> bool {
+        self.bounds.contains(&at)
+            && self.bounds.contains(&(at + 1))
+            && self.text.token(at).span.end == self.text.token(at + 1).span.start
+    }
+
+    /// From the first to the last token of a range.
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        self.text.span(tokens)
+    }
+
+    /// Whether the last date found ends with this token.
+    pub(super) fn is_end_of_date(&self, at: usize) -> bool {
+        let end = self.text.token(at).span.end;
+        self.bounds.contains(&at) && self.found.last().is_some_and(|date| date.span.end == end)
+    }
+
+    /// Notes a date.
+    pub(super) fn add(&mut self, span: Span, value: DateValue, rule: Rule, evidence: Span) {
         self.found.push(DateRef { span, value, why: vec![Reason::new(rule, evidence)] });
     }
 
-    /// Notes a day that what follows may count from.
-    fn add_day(&mut self, span: Span, day: Day, rule: Rule) {
-        self.anchor = Some((day, span));
-        self.add(span, DateValue::Day(day), rule, span);
-    }
-
-    /// `2017-10-02`.
-    fn iso(&mut self, at: usize) -> Option<usize> {
-        let day = Day::parse(self.text.word(at))?;
-        self.add_day(self.text.token(at).span, day, Rule::CalendarDate);
-        Some(at + 1)
-    }
-
-    /// “Monday”, “Monday, July 18, 2022”.
-    fn weekday(&mut self, at: usize, end: usize) -> Option<usize> {
-        let weekday = Weekday::parse(self.text.word(at))?;
-        let next = if self.text.kind(at + 1) == TokenKind::Comma { at + 2 } else { at + 1 };
-        if let Some(written) =
-            (next < end).then(|| self.written(next, end)).flatten().filter(|w| w.day.is_some())
-        {
-            return Some(self.place(at, &written));
+    /// Notes a date that is its own evidence; a day is what the next may count from.
+    pub(super) fn note(&mut self, span: Span, value: DateValue, rule: Rule) {
+        if let DateValue::Day(day) = value {
+            self.anchor = Some((day, span));
         }
-        let span = self.text.token(at).span;
-        match self.published.and_then(|published| nearest_weekday(published, weekday)) {
-            Some(day) => self.add_day(span, day, Rule::WeekdayFromDateline),
-            None => self.add(span, DateValue::Vague, Rule::NoAnchor, span),
-        }
-        Some(at + 1)
-    }
-
-    /// “October 4”, “4 October 2017”, “Oct. 2017”.
-    fn calendar(&mut self, at: usize, end: usize) -> Option<usize> {
-        let written = self.written(at, end)?;
-        Some(self.place(at, &written))
-    }
-
-    /// Resolves what is written from `at` on and notes it; the token after it.
-    fn place(&mut self, at: usize, written: &Written) -> usize {
-        let span = self.text.span(at..written.end);
-        let rule = if written.year.is_some() { Rule::CalendarDate } else { Rule::YearFromDateline };
-        let month = written.month;
-        let value = match (written.day, written.year.or_else(|| self.nearest_year(month, written.day))) {
-            (Some((first, last)), Some(year)) => {
-                match (Day::new(year, month, first), Day::new(year, month, last)) {
-                    (Some(from), Some(to)) if from < to => DateValue::Approximate { from, to },
-                    (Some(day), _) => DateValue::Day(day),
-                    (None, _) => DateValue::Vague,
-                }
-            }
-            (None, Some(year)) => DateValue::Month { year, month },
-            (_, None) => DateValue::Vague,
-        };
-        match value {
-            DateValue::Day(day) => self.add_day(span, day, rule),
-            DateValue::Vague => self.add(span, value, Rule::NoAnchor, span),
-            _ => self.add(span, value, rule, span),
-        }
-        written.end
-    }
-
-    /// What is written at `at`: month and day in either order, or month and year.
-    fn written(&self, at: usize, end: usize) -> Option<Written> {
-        if let Some(month) = self.month(at, end) {
-            let day = self.days(at + 1, end);
-            let after = if day.is_some() { at + 2 } else { at + 1 };
-            let comma = self.text.kind(after) == TokenKind::Comma;
-            let year_at = if comma { after + 1 } else { after };
-            let year = (year_at < end).then(|| year_of(self.text.word(year_at))).flatten();
-            let alone = day.is_none() && year.is_none();
-            if alone && !self.stands_for_month(at) {
-                return None;
-            }
-            return Some(Written { end: if year.is_some() { year_at + 1 } else { after }, day, month, year });
-        }
-        let day = self.days(at, end)?;
-        let month_at = if self.text.word(at + 1) == "of" { at + 2 } else { at + 1 };
-        let month = self.month(month_at, end)?;
-        let comma = self.text.kind(month_at + 1) == TokenKind::Comma;
-        let year_at = month_at + 1 + usize::from(comma);
-        let year = (year_at < end).then(|| year_of(self.text.word(year_at))).flatten();
-        Some(Written {
-            end: if year.is_some() { year_at + 1 } else { month_at + 1 },
-            day: Some(day),
-            month,
-            year,
-        })
-    }
-
-    fn month(&self, at: usize, end: usize) -> Option<u8> {
-        if at >= end || !self.text.token(at).is_capital() { None } else { month_of(self.text.word(at)) }
-    }
-
-    /// “4”, “4th”, “4-6”: the first and the last day of the month.
-    fn days(&self, at: usize, end: usize) -> Option<(u8, u8)> {
-        if at >= end || self.text.kind(at) != TokenKind::Number {
-            return None;
-        }
-        let word = self.text.word(at);
-        let (first, last) = word.split_once('-').unwrap_or((word, word));
-        let (first, last) = (day_of_month(first)?, day_of_month(last)?);
-        (first <= last).then_some((first, last))
-    }
-
-    /// Whether a month's name without day and year is the month: not the word “may” or “march”.
-    fn stands_for_month(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.text.word(before));
-        let introduced =
-            introduces_time(before) || matches!(before, "last" | "Last" | "next" | "this" | "Early" | "Late");
-        introduced
-            || !matches!(self.text.word(at), "May" | "March" | "Mar." | "Jan." | "Sep." | "Dec." | "August")
-    }
-
-    /// A year alone: “in 2015”, “(2015)”.
-    fn year(&mut self, at: usize) -> Option<usize> {
-        let year = year_of(self.text.word(at))?;
-        let before = at.checked_sub(1)?;
-        let introduced = self.text.kind(before) == TokenKind::Open
-            || introduces_time(self.text.word(before))
-            || matches!(
-                self.text.word(before),
-                "before" | "after" | "the" | "and" | "to" | "around" | "through" | "for" | "year"
-            );
-        // “of 1500 people” is no year: a year is followed by a stop, a comma or a small word.
-        let counted = self.text.kind(at + 1) == TokenKind::Lower
-            && !self.text.classes(at + 1).any(crate::engine::lexicon::Classes::FUNCTION);
-        if !introduced || counted {
-            return None;
-        }
-        let span = self.text.token(at).span;
-        self.add(span, DateValue::Year(year), Rule::CalendarDate, span);
-        Some(at + 1)
+        let rule = if value == DateValue::Vague { Rule::NoAnchor } else { rule };
+        self.add(span, value, rule, span);
     }
 
     /// Today, yesterday, tomorrow.
     fn near(&mut self, at: usize) -> Option<usize> {
-        let days = match self.text.word(at) {
+        let days = match self.word(at) {
             "today" | "Today" | "tonight" | "Tonight" => 0,
             "yesterday" | "Yesterday" => -1,
             "tomorrow" | "Tomorrow" => 1,
             _ => return None,
         };
-        let span = self.text.token(at).span;
+        let span = self.span(at..at + 1);
         match self.published.and_then(|published| published.plus(days)) {
             Some(day) => self.add(span, DateValue::Day(day), Rule::CountedFromDateline, span),
             None => self.add(span, DateValue::Vague, Rule::NoAnchor, span),
@@ -214,19 +136,15 @@ impl Finder<'_> {
     }
 
     /// “a day later”, “two weeks earlier”, “three days ago”.
-    fn counted(&mut self, at: usize, end: usize) -> Option<usize> {
-        let count = count_of(self.text.word(at))?;
-        if at + 3 > end {
-            return None;
-        }
-        let unit = match self.text.word(at + 1) {
+    fn counted(&mut self, at: usize) -> Option<usize> {
+        let unit = match self.word(at + 1) {
             "day" | "days" => 1,
             "week" | "weeks" => 7,
             _ => return None,
         };
-        let days = count.checked_mul(unit)?;
-        let span = self.text.span(at..at + 3);
-        let (from, days, rule) = match self.text.word(at + 2) {
+        let days = count_of(self.word(at))?.checked_mul(unit)?;
+        let span = self.span(at..at + 3);
+        let (from, days, rule) = match self.word(at + 2) {
             "later" => (self.anchor, days, Rule::CountedFromAnchor),
             "earlier" => (self.anchor, -days, Rule::CountedFromAnchor),
             "ago" => (self.published.map(|published| (published, span)), -days, Rule::CountedFromDateline),
@@ -245,85 +163,4 @@ impl Finder<'_> {
         }
         Some(at + 3)
     }
-
-    /// The year that brings a day or month nearest to the day of publication.
-    fn nearest_year(&self, month: u8, day: Option<(u8, u8)>) -> Option<i16> {
-        let published = self.published?;
-        let day = day.map_or(15, |(first, _)| first);
-        (published.year() - 1..=published.year() + 1)
-            .filter_map(|year| {
-                Day::new(year, month, day)
-                    .map(|candidate| (candidate.number().abs_diff(published.number()), year))
-            })
-            .min()
-            .map(|(_, year)| year)
-    }
-}
-
-/// Small words after which a month or a year is a time.
-fn introduces_time(word: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["between", "by", "during", "early", "from", "in", "late", "mid", "of", "on", "since", "until"];
-    WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
-/// The day of this weekday that an article of `published` means: that very day, else the one before.
-fn nearest_weekday(published: Day, weekday: Weekday) -> Option<Day> {
-    (0..7).filter_map(|back| published.plus(-back)).find(|day| day.weekday() == weekday)
-}
-
-fn month_of(word: &str) -> Option<u8> {
-    const NAMES: [(&str, &str); 12] = [
-        ("January", "Jan."),
-        ("February", "Feb."),
-        ("March", "Mar."),
-        ("April", "Apr."),
-        ("May", "May"),
-        ("June", "Jun."),
-        ("July", "Jul."),
-        ("August", "Aug."),
-        ("September", "Sept."),
-        ("October", "Oct."),
-        ("November", "Nov."),
-        ("December", "Dec."),
-    ];
-    let same = |name: &str, short: &str| {
-        name == word
-            || short == word
-            || short.strip_suffix('.').is_some_and(|bare| bare == word)
-            || (short == "Sept." && matches!(word, "Sep" | "Sep."))
-    };
-    let index = NAMES.iter().position(|&(name, short)| same(name, short))?;
-    u8::try_from(index + 1).ok()
-}
-
-fn day_of_month(word: &str) -> Option<u8> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    if digits.len() > 2 {
-        return None;
-    }
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
-}
-
-fn year_of(word: &str) -> Option<i16> {
-    if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    word.parse().ok().filter(|year| (1500..=2100).contains(year))
-}
-
-fn count_of(word: &str) -> Option<i32> {
-    const WORDS: [&str; 13] = [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
-    if matches!(word, "a" | "A") {
-        return Some(1);
-    }
-    if let Some(count) = WORDS.iter().skip(1).position(|known| known.eq_ignore_ascii_case(word)) {
-        return i32::try_from(count + 1).ok();
-    }
-    if word.len() > 3 || !word.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    word.parse().ok()
 }

@@ -1,7 +1,10 @@
 //! Dates: finding them and saying which day they mean.
 
+mod calendar;
 mod day;
 mod grammar;
+mod words;
+mod year;
 
 use serde::{Deserialize, Serialize};
 

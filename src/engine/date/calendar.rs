@@ -1,0 +1,334 @@
+//! Days, weekdays and months of the calendar.
+
+use super::day::Weekday;
+use super::grammar::Finder;
+use super::words::{
+    day_of_month, days_of_month, introduces_time, is_counted, month_of, numeric, weekday_of, year_of,
+};
+use super::{DateValue, Day};
+use crate::engine::lexicon::Classes;
+use crate::engine::text::TokenKind;
+use crate::engine::{Rule, Span};
+
+/// A month as written; the day and the year may be missing.
+#[derive(Clone, Copy)]
+struct Written {
+    /// One past the last token.
+    end: usize,
+    /// The first and the last day.
+    day: Option<(u8, u8)>,
+    month: u8,
+    year: Option<i16>,
+}
+
+impl Finder<'_> {
+    /// `2017-10-02`.
+    pub(super) fn iso(&mut self, at: usize) -> Option<usize> {
+        let day = Day::parse(self.word(at))?;
+        self.note(self.span(at..at + 1), DateValue::Day(day), Rule::CalendarDate);
+        Some(at + 1)
+    }
+
+    /// `26/07/2022`.
+    pub(super) fn numeric(&mut self, at: usize) -> Option<usize> {
+        let (from, to) = numeric(self.word(at))?;
+        self.note(self.span(at..at + 1), between(from, to), Rule::CalendarDate);
+        Some(at + 1)
+    }
+
+    /// “Monday”, “Monday, July 18, 2022”, “Monday the 18th of July”, “Monday 18/07/2022”, “Mondays”.
+    pub(super) fn weekday(&mut self, at: usize) -> Option<usize> {
+        let (weekday, many) = weekday_of(self.word(at))?;
+        if self.names_newspaper(at + 1) {
+            return None;
+        }
+        let next = at + 1 + usize::from(matches!(self.word(at + 1), "," | "the"));
+        if let Some(written) = self.written(next).filter(|written| written.day.is_some()) {
+            return Some(self.place(self.span(at..written.end), &written));
+        }
+        if let Some((from, to)) = numeric(self.word(next)) {
+            self.note(self.span(at..next + 1), between(from, to), Rule::CalendarDate);
+            return Some(next + 1);
+        }
+        let feast = is_feast(self.before(at, 1));
+        let span = self.span(at - usize::from(feast)..at + 1);
+        // “Mondays” are many days; which one a feast is, the week does not say.
+        let day = if many || feast { None } else { self.nearest_weekday(at, weekday) };
+        self.note(span, day.map_or(DateValue::Vague, DateValue::Day), Rule::WeekdayFromDateline);
+        Some(at + 1)
+    }
+
+    /// The day of this weekday that an article means: the day of publication, else the one before. “Last” is never that
+    /// very day, “next” is after it.
+    fn nearest_weekday(&self, at: usize, weekday: Weekday) -> Option<Day> {
+        let published = self.published?;
+        let mut days = match self.before(at, 1) {
+            "last" | "Last" => -7..=-1,
+            "next" | "Next" => 1..=7,
+            _ => -6..=0,
+        };
+        days.find_map(|days| published.plus(days).filter(|day| day.weekday() == weekday))
+    }
+
+    /// Whether a weekday before this word is the first word of a newspaper's name.
+    fn names_newspaper(&self, at: usize) -> bool {
+        const NAMES: [&str; 10] = [
+            "Express", "Herald", "Independent", "Mail", "Mirror", "Post", "Standard", "Telegraph", "Times",
+            "Tribune",
+        ];
+        NAMES.contains(&self.word(at))
+    }
+
+    /// “October 4”, “4 October 2017”, “Oct. 2017”.
+    pub(super) fn calendar(&mut self, at: usize) -> Option<usize> {
+        let written = self.written(at)?;
+        Some(self.place(self.span(at..written.end), &written))
+    }
+
+    /// “mid-December”, of which the month is the date, as in “early December”.
+    pub(super) fn prefixed_month(&mut self, at: usize, tail: Span) -> Option<usize> {
+        let (_, name) = self.word(at).split_once('-')?;
+        let (month, _) = month_of(name).filter(|_| name.starts_with(|c: char| c.is_ascii_uppercase()))?;
+        let (end, year) = self.year_after(at + 1);
+        let written = Written { end, day: None, month, year };
+        Some(self.place(tail.cover(self.span(end - 1..end)), &written))
+    }
+
+    /// Resolves what is written and notes it; the token after it.
+    fn place(&mut self, span: Span, written: &Written) -> usize {
+        let &Written { end, day, month, year } = written;
+        let (year, rule) = if year.is_some() {
+            (year, Rule::CalendarDate)
+        } else if let Some(year) = self.relative_year(end) {
+            (Some(year), Rule::CountedFromDateline)
+        } else {
+            (self.nearest_year(month, day), Rule::YearFromDateline)
+        };
+        let value = match (day, year) {
+            (Some((first, last)), Some(year)) => {
+                match (Day::new(year, month, first), Day::new(year, month, last)) {
+                    (Some(from), Some(to)) => between(from, to),
+                    (Some(day), None) => DateValue::Day(day),
+                    (None, _) => DateValue::Vague,
+                }
+            }
+            (None, Some(year)) => DateValue::Month { year, month },
+            (_, None) => DateValue::Vague,
+        };
+        self.note(span, value, rule);
+        end
+    }
+
+    /// What is written at `at`: month and day in either order, or month and year.
+    fn written(&self, at: usize) -> Option<Written> {
+        if self.kind(at) == TokenKind::Number { self.day_first(at) } else { self.month_first(at) }
+    }
+
+    /// “October 4, 2017”, “Oct. 4 to 6”, “October the 4th”, “October 2017”, “October”.
+    fn month_first(&self, at: usize) -> Option<Written> {
+        let month = self.month(at)?;
+        // The tokens between a month and its day: the dot of a short name, “the”, or a comma where a year will follow.
+        let skipped = match (self.kind(at + 1), self.word(at + 1)) {
+            (TokenKind::Stop, ".") => self.touches_next(at) && month_of(self.word(at)).is_some_and(|m| m.1),
+            (TokenKind::Comma, _) => self.kind(at + 3) == TokenKind::Comma && self.year_after(at + 3).1.is_some(),
+            (_, the) => the == "the" && self.word(at + 2).ends_with(|c: char| c.is_ascii_lowercase()),
+        };
+        let day_at = at + 1 + usize::from(skipped);
+        let (after, day) = match self.days_after(day_at) {
+            Some((after, first, last)) => (after, Some((first, last))),
+            None => (at + 1, None),
+        };
+        let (end, year) = self.year_after(if day.is_some() { self.after_bracket(after) } else { after });
+        let written = Written { end: if year.is_some() { end } else { after }, day, month, year };
+        let alone = day.is_none() && year.is_none();
+        // “Long March 5” is a rocket.
+        let named = self.before(at, 1) == "Long" && year.is_none();
+        (!named && (!alone || self.stands_for_month(at))).then_some(written)
+    }
+
+    /// “4 October 2017”, “4th of October”, “4 and 5 October”, “4October”.
+    fn day_first(&self, at: usize) -> Option<Written> {
+        if let Some((day, month)) = glued(self.word(at)) {
+            let (end, year) = self.year_after(at + 1);
+            return Some(Written { end, day: Some((day, day)), month, year });
+        }
+        let (first, mut last) = days_of_month(self.word(at))?;
+        let mut after = at + 1;
+        if joins_days(self.word(after))
+            && let Some((_, second)) = days_of_month(self.word(after + 1)).filter(|&(day, _)| day > last)
+            && self.month_after_day(after + 2).is_some()
+        {
+            (after, last) = (after + 2, second);
+        }
+        let (month_at, month) = self.month_after_day(after)?;
+        let (end, year) = self.year_after(month_at + 1);
+        Some(Written { end, day: Some((first, last)), month, year })
+    }
+
+    /// The days at `at`, behind a month, and the token after them: “4”, “4-6”, “4 to 6”, “4 and 5”.
+    fn days_after(&self, at: usize) -> Option<(usize, u8, u8)> {
+        if self.kind(at) != TokenKind::Number || is_counted(self.word(at + 1)) {
+            return None;
+        }
+        let (first, last) = days_of_month(self.word(at))?;
+        let joint = self.word(at + 1);
+        let next = at + 3;
+        let second = day_of_month(self.word(at + 2))
+            .filter(|&day| day > last && joins_days(joint))
+            .filter(|_| !is_counted(self.word(next)) && self.month(next).is_none())
+            // “On May 4 and 20 miners”: what follows is counted.
+            .filter(|_| !(matches!(joint, "and" | "or" | "&") && self.is_content(next)));
+        Some(second.map_or((at + 2 - 1, first, last), |second| (next, first, second)))
+    }
+
+    /// The month behind a day, and where it stands: “October”, “of October”, “day of October”. Behind a day, a careless
+    /// “october” is the month, too.
+    fn month_after_day(&self, at: usize) -> Option<(usize, u8)> {
+        let at = at + usize::from(self.word(at) == "day" && self.word(at + 1) == "of");
+        let at = at + usize::from(self.word(at) == "of");
+        let careless = || {
+            let (month, short) = month_of(self.word(at))?;
+            (self.kind(at) == TokenKind::Lower && !short && !matches!(month, 3 | 5)).then_some(month)
+        };
+        self.month(at).or_else(careless).map(|month| (at, month))
+    }
+
+    /// The year at `at` or behind a comma or “of”, and the token after it; without a year, `at`.
+    fn year_after(&self, at: usize) -> (usize, Option<i16>) {
+        let year_at = at + usize::from(matches!(self.word(at), "," | "of"));
+        let year = year_of(self.word(year_at)).filter(|_| !is_counted(self.word(year_at + 1)));
+        (if year.is_some() { year_at + 1 } else { at }, year)
+    }
+
+    /// Past a weekday in brackets, with which some papers part the day from its year: “Sept. 10 (Monday), 2018”.
+    fn after_bracket(&self, at: usize) -> usize {
+        let bracketed = self.kind(at) == TokenKind::Open
+            && weekday_of(self.word(at + 1)).is_some()
+            && self.kind(at + 2) == TokenKind::Close;
+        if bracketed { at + 3 } else { at }
+    }
+
+    fn month(&self, at: usize) -> Option<u8> {
+        let capital = matches!(self.kind(at), TokenKind::Capital | TokenKind::AllCaps);
+        if capital { month_of(self.word(at)).map(|(month, _)| month) } else { None }
+    }
+
+    /// Whether this is a word in lower case that is more than grammar.
+    pub(super) fn is_content(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Lower && !self.is(at, Classes::FUNCTION)
+    }
+
+    /// Whether a month's name without day and year is the month: not the word “may”, and not a woman called June.
+    fn stands_for_month(&self, at: usize) -> bool {
+        let before = self.before(at, 1);
+        let introduced = introduces_time(before) || matches!(before, "last" | "Last" | "next" | "this");
+        let word = self.word(at);
+        let Some((month, short)) = month_of(word) else { return false };
+        if short {
+            // “Mar” and “Jun” are names as well.
+            return introduced && (word.ends_with('.') || matches!(month, 2 | 8..=12)) && word.len() > 2;
+        }
+        let capitals = self.kind(at) == TokenKind::AllCaps;
+        let named = matches!(self.kind(at + 1), TokenKind::Capital | TokenKind::AllCaps);
+        let determined = self.is_determined(at);
+        match month {
+            3 | 5 | 8 => {
+                !capitals
+                    && (introduced
+                        || self.is_joined_to_month(at)
+                        || (determined && !named && !self.is_movement_or_cabinet(at + 1)))
+            }
+            4 | 6 => {
+                introduced
+                    || determined
+                    || self.is_joined_to_month(at)
+                    || !(named || self.follows_name(at) || self.is_subject_of_speech(at))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether an article, a pronoun or a possessive stands before: “the April survey”, “its May report”.
+    pub(super) fn is_determined(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.is(before, Classes::DETERMINER) || self.kind(before) == TokenKind::Possessive
+    }
+
+    /// Whether another month stands beside this one: “March and April”, “from May to June”.
+    fn is_joined_to_month(&self, at: usize) -> bool {
+        let joint = |word| matches!(word, "and" | "or" | "to" | "through" | "&" | "/" | "-" | "–" | ",");
+        (joint(self.before(at, 1)) && at.checked_sub(2).and_then(|other| self.month(other)).is_some())
+            || (joint(self.word(at + 1)) && self.month(at + 2).is_some())
+    }
+
+    /// Whether “the March” before this word is a walk, or “the May” a government.
+    fn is_movement_or_cabinet(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "on" | "for" | "of" | "to" | "government" | "administration" | "cabinet" | "premiership" | "ministry"
+        )
+    }
+
+    /// Whether a name stands before, of which this word may be the end.
+    pub(super) fn follows_name(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        matches!(self.kind(before), TokenKind::Capital | TokenKind::AllCaps)
+            && !self.is(before, Classes::FUNCTION)
+            && !introduces_time(self.word(before))
+    }
+
+    /// Whether this word says something, or has something of her own.
+    fn is_subject_of_speech(&self, at: usize) -> bool {
+        self.is(at + 1, Classes::CUE) || matches!(self.word(at + 2), "her" | "his") || self.word(at + 1) == "who"
+    }
+
+    /// The year of “last year” and its kin behind a month.
+    fn relative_year(&self, at: usize) -> Option<i16> {
+        let at = at + usize::from(self.word(at) == "of");
+        let years = match (self.word(at), self.word(at + 1)) {
+            ("last", "year") => -1,
+            ("this", "year") => 0,
+            ("next", "year") => 1,
+            _ => return None,
+        };
+        self.published.map(|published| published.year() + years)
+    }
+
+    /// The year that brings a day or month nearest to the day of publication.
+    fn nearest_year(&self, month: u8, day: Option<(u8, u8)>) -> Option<i16> {
+        let published = self.published?;
+        let day = day.map_or(15, |(first, _)| first);
+        (published.year() - 1..=published.year() + 1)
+            .filter_map(|year| {
+                Day::new(year, month, day)
+                    .map(|candidate| (candidate.number().abs_diff(published.number()), year))
+            })
+            .min()
+            .map(|(_, year)| year)
+    }
+}
+
+/// One day, or some time between two.
+fn between(from: Day, to: Day) -> DateValue {
+    if from < to { DateValue::Approximate { from, to } } else { DateValue::Day(from) }
+}
+
+/// Words and marks between the first and the last day of one month.
+fn joins_days(word: &str) -> bool {
+    matches!(word, "to" | "and" | "or" | "through" | "until" | "&" | "-" | "–")
+}
+
+/// “21July”: a day and the month that sticks to it.
+fn glued(word: &str) -> Option<(u8, u8)> {
+    let letters = word.find(|c: char| c.is_ascii_uppercase())?;
+    let (month, _) = month_of(word.get(letters..)?)?;
+    Some((day_of_month(word.get(..letters)?)?, month))
+}
+
+/// First words of days that are named after their weekday.
+fn is_feast(word: &str) -> bool {
+    matches!(
+        word,
+        "Ash" | "Black" | "Bloody" | "Cyber" | "Easter" | "Good" | "Holy" | "Maundy" | "Palm" | "Shrove" | "Super"
+    )
+}
