@@ -91,7 +91,9 @@ impl Finder<'_> {
         let (month, _) = month_of(name).filter(|_| name.starts_with(|c: char| c.is_ascii_uppercase()))?;
         let (end, year) = self.year_after(at + 1);
         let written = Written { end, day: None, month, year };
-        Some(self.place(tail.cover(self.span(end - 1..end)), &written))
+        // The token's own end is the tail's, too.
+        let span = Span::new(tail.start, self.span(end - 1..end).end);
+        Some(self.place(span, &written))
     }
 
     /// Resolves what is written and notes it; the token after it.
@@ -177,8 +179,8 @@ impl Finder<'_> {
             .filter(|&day| day > last && joins_days(joint))
             .filter(|_| !is_counted(self.word(next)) && self.month(next).is_none())
             // “On May 4 and 20 miners”: what follows is counted.
-            .filter(|_| !(matches!(joint, "and" | "or" | "&") && self.is_content(next)));
-        Some(second.map_or((at + 2 - 1, first, last), |second| (next, first, second)))
+            .filter(|_| !(matches!(joint, "and" | "or" | "&") && self.is_plural(next)));
+        Some(second.map_or((at + 1, first, last), |second| (next, first, second)))
     }
 
     /// The month behind a day, and where it stands: “October”, “of October”, “day of October”. Behind a day, a careless
@@ -236,7 +238,7 @@ impl Finder<'_> {
                 !capitals
                     && (introduced
                         || self.is_joined_to_month(at)
-                        || (determined && !named && !self.is_movement_or_cabinet(at + 1)))
+                        || (determined && !named && !self.is_walk_or_cabinet(at)))
             }
             4 | 6 => {
                 introduced
@@ -261,12 +263,12 @@ impl Finder<'_> {
             || (joint(self.word(at + 1)) && self.month(at + 2).is_some())
     }
 
-    /// Whether “the March” before this word is a walk, or “the May” a government.
-    fn is_movement_or_cabinet(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "on" | "for" | "of" | "to" | "government" | "administration" | "cabinet" | "premiership" | "ministry"
-        )
+    /// Whether “the March” is a walk, or “the May” the government of a woman of that name.
+    fn is_walk_or_cabinet(&self, at: usize) -> bool {
+        match self.word(at + 1) {
+            "on" | "for" | "of" | "to" => self.word(at) == "March",
+            next => matches!(next, "government" | "administration" | "cabinet" | "premiership" | "ministry"),
+        }
     }
 
     /// Whether a name stands before, of which this word may be the end.

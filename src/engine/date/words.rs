@@ -23,6 +23,9 @@ pub(super) fn month_of(word: &str) -> Option<(u8, bool)> {
 
 /// The weekday, and whether it is the weekday of many weeks: “Mondays”.
 pub(super) fn weekday_of(word: &str) -> Option<(Weekday, bool)> {
+    if !word.ends_with(['y', 'Y', 's', 'S']) {
+        return None;
+    }
     let (single, many) = word.strip_suffix(['s', 'S']).map_or((word, false), |single| (single, true));
     Weekday::parse(single).map(|weekday| (weekday, many))
 }

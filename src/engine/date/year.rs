@@ -22,8 +22,8 @@ impl Finder<'_> {
     /// “mid-2014”, “post-2020”, “mid-1990s”, “mid-December”: what stands behind the hyphen is the date.
     pub(super) fn prefixed(&mut self, at: usize) -> Option<usize> {
         let (head, tail) = self.word(at).split_once('-')?;
-        const HEADS: [&str; 8] = ["mid", "early", "late", "end", "pre", "post", "then", "since"];
-        if !HEADS.iter().any(|known| known.eq_ignore_ascii_case(head)) {
+        // “The Post-2020 Framework” is a name.
+        if !matches!(head, "mid" | "Mid" | "early" | "Early" | "late" | "Late" | "end" | "pre" | "post") {
             return None;
         }
         let whole = self.span(at..at + 1);
@@ -80,9 +80,15 @@ impl Finder<'_> {
     /// “2015-2017”, “2015/16”, “2015–17”.
     fn years(&mut self, at: usize) -> Option<usize> {
         let (end, first, last) = self.range(at)?;
-        let introduced = introduces_time(self.before(at, 1)) || self.kind_before(at) == TokenKind::Open;
-        let plausible = (is_remembered(first) && is_remembered(last)) || introduced || self.is_determined(at);
-        if !plausible || is_counted(self.word(end)) {
+        let before = self.before(at, 1);
+        let introduced = introduces_time(before)
+            || matches!(before, "about" | "around" | "to" | "circa")
+            || self.kind_before(at) == TokenKind::Open
+            || self.is_determined(at);
+        // Counts are rounder than years, and what follows a name, “Plan 2011-2020”, belongs to it.
+        let plausible = is_remembered(first) || introduced || (first >= 1500 && first % 50 != 0);
+        let named = self.follows_name(at) && !is_season(before);
+        if !plausible || named || is_counted(self.word(end)) {
             return None;
         }
         self.note(self.span(at..end), years_between(first, last), Rule::CalendarDate);
@@ -141,7 +147,8 @@ impl Finder<'_> {
 
     /// Whether something speaks for a year that few remember.
     fn is_surely_year(&self, at: usize, year: i16) -> bool {
-        if is_counted(self.word(at + 1)) || self.is_plural(at + 1) || self.follows_name(at) {
+        let next = self.word(at + 1);
+        if is_counted(next) || next == "year" || self.is_plural(at + 1) || self.follows_name(at) {
             return false;
         }
         let round = year % 50 == 0;
@@ -154,6 +161,7 @@ impl Finder<'_> {
             word if introduces_time(word) || word == "year" => {
                 !(round && content) && !(round && year < 1500 && range(word))
             }
+            "to" if self.before(at, 2) == "back" => true,
             "and" | "to" | "," => self.is_end_of_date_before(at, 2) && !content,
             "around" | "about" | "circa" => !content,
             _ if self.kind_before(at) == TokenKind::Open => {
@@ -169,7 +177,7 @@ impl Finder<'_> {
     }
 
     /// Whether this word looks like many things.
-    fn is_plural(&self, at: usize) -> bool {
+    pub(super) fn is_plural(&self, at: usize) -> bool {
         let word = self.word(at);
         self.is_content(at) && word.ends_with('s') && !word.ends_with("ss") && !self.is(at, Classes::CUE)
     }
@@ -185,9 +193,9 @@ fn begins_decade(word: &str) -> bool {
     ["the", "early", "late", "mid"].iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Seasons, which are capitalised at will.
+/// Words before a year that are capitalised at will and make no name of it.
 fn is_season(word: &str) -> bool {
-    matches!(word, "Spring" | "Summer" | "Autumn" | "Fall" | "Winter" | "Christmas" | "Easter")
+    matches!(word, "Budget" | "FY" | "Year" | "Spring" | "Summer" | "Autumn" | "Fall" | "Winter" | "Christmas" | "Easter")
 }
 
 /// From the first day of one year to the last of another.
