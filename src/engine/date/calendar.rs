@@ -47,7 +47,13 @@ impl Finder<'_> {
             return Some(self.place(self.span(at..written.end), &written));
         }
         if let Some((from, to)) = numeric(self.word(next)) {
-            self.note(self.span(at..next + 1), between(from, to), Rule::CalendarDate);
+            // Where day and month could change places, the weekday settles it.
+            let settled = match (from.weekday() == weekday, to.weekday() == weekday) {
+                (true, false) => DateValue::Day(from),
+                (false, true) => DateValue::Day(to),
+                _ => between(from, to),
+            };
+            self.note(self.span(at..next + 1), settled, Rule::CalendarDate);
             return Some(next + 1);
         }
         let feast = is_feast(self.before(at, 1));
@@ -73,7 +79,15 @@ impl Finder<'_> {
     /// Whether a weekday before this word is the first word of a newspaper's name.
     fn names_newspaper(&self, at: usize) -> bool {
         const NAMES: [&str; 10] = [
-            "Express", "Herald", "Independent", "Mail", "Mirror", "Post", "Standard", "Telegraph", "Times",
+            "Express",
+            "Herald",
+            "Independent",
+            "Mail",
+            "Mirror",
+            "Post",
+            "Standard",
+            "Telegraph",
+            "Times",
             "Tribune",
         ];
         NAMES.contains(&self.word(at))
@@ -132,7 +146,9 @@ impl Finder<'_> {
         // The tokens between a month and its day: the dot of a short name, “the”, or a comma where a year will follow.
         let skipped = match (self.kind(at + 1), self.word(at + 1)) {
             (TokenKind::Stop, ".") => self.touches_next(at) && month_of(self.word(at)).is_some_and(|m| m.1),
-            (TokenKind::Comma, _) => self.kind(at + 3) == TokenKind::Comma && self.year_after(at + 3).1.is_some(),
+            (TokenKind::Comma, _) => {
+                self.kind(at + 3) == TokenKind::Comma && self.year_after(at + 3).1.is_some()
+            }
             (_, the) => the == "the" && self.word(at + 2).ends_with(|c: char| c.is_ascii_lowercase()),
         };
         let day_at = at + 1 + usize::from(skipped);
@@ -281,7 +297,9 @@ impl Finder<'_> {
 
     /// Whether this word says something, or has something of her own.
     fn is_subject_of_speech(&self, at: usize) -> bool {
-        self.is(at + 1, Classes::CUE) || matches!(self.word(at + 2), "her" | "his") || self.word(at + 1) == "who"
+        self.is(at + 1, Classes::CUE)
+            || matches!(self.word(at + 2), "her" | "his")
+            || self.word(at + 1) == "who"
     }
 
     /// The year of “last year” and its kin behind a month.
@@ -331,6 +349,106 @@ fn glued(word: &str) -> Option<(u8, u8)> {
 fn is_feast(word: &str) -> bool {
     matches!(
         word,
-        "Ash" | "Black" | "Bloody" | "Cyber" | "Easter" | "Good" | "Holy" | "Maundy" | "Palm" | "Shrove" | "Super"
+        "Ash"
+            | "Black"
+            | "Bloody"
+            | "Cyber"
+            | "Easter"
+            | "Good"
+            | "Holy"
+            | "Maundy"
+            | "Palm"
+            | "Shrove"
+            | "Super"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::date::grammar::tests::{dates, words};
+
+    /// A Wednesday.
+    const PUBLISHED: Option<&str> = Some("2022-07-13");
+
+    fn value(text: &str) -> String {
+        let found = dates(text, PUBLISHED);
+        found.into_iter().map(|(words, value)| format!("{words}={value}")).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn months_with_days_and_years() {
+        assert_eq!(value("On October 4, 2017."), "October 4, 2017=2017-10-04");
+        assert_eq!(value("On the 24th day of November, 1954."), "24th day of November, 1954=1954-11-24");
+        assert_eq!(value("On Mar. 26, 2021."), "Mar. 26, 2021=2021-03-26");
+        assert_eq!(value("On July, 26, 1999, it rained."), "July, 26, 1999=1999-07-26");
+        assert_eq!(value("On July the 4th it rained."), "July the 4th=2022-07-04");
+        assert_eq!(value("In March of 2018 it rained."), "March of 2018=2018-03");
+        assert_eq!(value("On 21July 2022 and 4 june."), "21July 2022=2022-07-21 4 june=2022-06-04");
+        assert_eq!(value("It opened on MAY 15."), "MAY 15=2022-05-15");
+    }
+
+    #[test]
+    fn several_days_of_one_month() {
+        for (text, expected) in [
+            ("From July 21 to 23 in Bonn.", "July 21 to 23=2022-07-21..2022-07-23"),
+            ("On March 4-6, 2021.", "March 4-6, 2021=2021-03-04..2021-03-06"),
+            ("From 17 to 26 May 2022.", "17 to 26 May 2022=2022-05-17..2022-05-26"),
+            ("On 29th & 30th June.", "29th & 30th June=2022-06-29..2022-06-30"),
+            ("On August 1 or 2, he said.", "August 1 or 2=2022-08-01..2022-08-02"),
+            ("On July 24/25.", "July 24/25=2022-07-24..2022-07-25"),
+            ("On May 4 and 20 miners died.", "May 4=2022-05-04"),
+            ("From July 31 to 5 August.", "July 31=2022-07-31 5 August=2022-08-05"),
+            ("On May 4 to 10 people.", "May 4=2022-05-04"),
+        ] {
+            assert_eq!(value(text), expected);
+        }
+    }
+
+    #[test]
+    fn weekdays() {
+        for (text, expected) in [
+            ("On Monday.", "Monday=2022-07-11"),
+            ("Last Wednesday.", "Wednesday=2022-07-06"),
+            ("He leaves next Wednesday.", "Wednesday=2022-07-20"),
+            ("On Monday the 11th of July 2022.", "Monday the 11th of July 2022=2022-07-11"),
+            ("On Tuesday 12/07/2022.", "Tuesday 12/07/2022=2022-07-12"),
+            ("It is shut on Mondays and on saturday.", "Mondays=vague saturday=2022-07-09"),
+            ("On Easter Monday.", "Easter Monday=vague"),
+            ("The Sunday Times says so.", ""),
+            ("On Sept. 10 (Monday), 2018, it ran.", "Sept. 10 (Monday), 2018=2018-09-10"),
+        ] {
+            assert_eq!(value(text), expected);
+        }
+    }
+
+    #[test]
+    fn numerals_whose_parts_may_change_places() {
+        assert_eq!(value("On 26/07/2021 and 4.6.2021."), "26/07/2021=2021-07-26 4.6.2021=2021-06-04");
+        assert_eq!(value("On 4/6/2021."), "4/6/2021=2021-04-06..2021-06-04");
+    }
+
+    #[test]
+    fn months_alone() {
+        for (text, expected) in [
+            ("Since June last year and by March this year.", "June=2021-06 March=2022-03"),
+            ("Its May report and the April survey.", "May=2022-05 April=2022-04"),
+            ("Between March and May prices fell.", "March=2022-03 May=2022-05"),
+            ("In mid-March it froze.", "March=2022-03"),
+        ] {
+            assert_eq!(value(text), expected);
+        }
+    }
+
+    #[test]
+    fn names_and_verbs_are_no_months() {
+        for text in [
+            "May they prosper.",
+            "June says so, and June Carter agrees.",
+            "He flew to Mar del Plata with Lee Jun.",
+            "The March on Rome and the May government.",
+            "A Long March 5 rocket rose.",
+        ] {
+            assert_eq!(words(text), [""; 0], "{text}");
+        }
+    }
 }

@@ -164,3 +164,68 @@ impl<'a> Finder<'a> {
         Some(at + 3)
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::engine::lexicon::{Gazetteer, Lexicon};
+    use crate::engine::{Document, Meta};
+
+    /// The dates of a text: their words, and what they mean.
+    pub(in crate::engine::date) fn dates(text: &str, published: Option<&str>) -> Vec<(String, String)> {
+        let names = Gazetteer::compile(&[]);
+        let document = Document::from_text(text, Meta::default()).unwrap();
+        let text = Text::new(&document, &Lexicon::new(), &Gazetteer::load(&names).unwrap());
+        find(&text, None, published.and_then(Day::parse))
+            .into_iter()
+            .map(|date| {
+                let value = match date.value {
+                    DateValue::Approximate { from, to } => format!("{from}..{to}"),
+                    value => value.iso().unwrap_or_else(|| value.precision().to_owned()),
+                };
+                (date.span.of(text.source).to_owned(), value)
+            })
+            .collect()
+    }
+
+    /// The words of a text's dates.
+    pub(in crate::engine::date) fn words(text: &str) -> Vec<String> {
+        dates(text, None).into_iter().map(|(words, _)| words).collect()
+    }
+
+    #[test]
+    fn without_a_day_of_publication_little_is_known() {
+        let found = dates("On Monday, in June and on July 4, 2001, and a day later.", None);
+        let values: Vec<_> = found.iter().map(|(_, value)| value.as_str()).collect();
+        assert_eq!(values, ["vague", "vague", "2001-07-04", "2001-07-05"]);
+    }
+
+    #[test]
+    fn no_date_crosses_the_end_of_a_paragraph() {
+        assert_eq!(words("In June\n\n4 people left in\n\n1999"), ["June", "1999"]);
+    }
+
+    #[test]
+    fn any_mixture_of_pieces_is_read_in_order() {
+        let pieces = [
+            "May", "4", "-", "2019", ",", "of", "the", "Monday", "(", ")", "mid-", "s", ".", "to", "’", "é",
+            "/", "1970s", "\n\n", "Mar", "and",
+        ];
+        let lexicon = Lexicon::new();
+        let mut state: usize = 7;
+        for _ in 0..2000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(pieces[(state >> 33) % pieces.len()]);
+                text.push_str(if state >> 20 & 1 == 0 { " " } else { "" });
+            }
+            let names = Gazetteer::compile(&[]);
+            let document = Document::from_text(text.as_str(), Meta::default()).unwrap();
+            let cut = Text::new(&document, &lexicon, &Gazetteer::load(&names).unwrap());
+            let found = find(&cut, None, Day::parse("2022-07-13"));
+            assert!(found.iter().all(|date| !date.span.of(cut.source).is_empty()), "{text}");
+            assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
+        }
+    }
+}

@@ -5,8 +5,18 @@ use super::day::{Day, Weekday};
 /// A month and whether its name is cut short: “Sept.”.
 pub(super) fn month_of(word: &str) -> Option<(u8, bool)> {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let bare = word.strip_suffix('.').unwrap_or(word);
     if !(3..=9).contains(&bare.len()) || !bare.is_ascii() {
@@ -107,7 +117,7 @@ pub(super) fn count_of(word: &str) -> Option<i32> {
     if let Some(count) = WORDS.iter().skip(1).position(|known| known.eq_ignore_ascii_case(word)) {
         return i32::try_from(count + 1).ok();
     }
-    number(word, 1..=3)?.try_into().ok()
+    number(word, 1..=3).map(i32::from)
 }
 
 /// The number that these digits write, when there are so many.
@@ -119,8 +129,8 @@ fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> 
 /// Small words after which a month or a year is a time.
 pub(super) fn introduces_time(word: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "after", "before", "between", "by", "during", "early", "from", "in", "late", "mid", "of", "on", "since",
-        "through", "till", "until",
+        "after", "before", "between", "by", "during", "early", "from", "in", "late", "mid", "of", "on",
+        "since", "through", "till", "until",
     ];
     WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
@@ -128,12 +138,64 @@ pub(super) fn introduces_time(word: &str) -> bool {
 /// Whether a number before this word counts or measures it and is neither a day nor a year: “1500 people”.
 pub(super) fn is_counted(word: &str) -> bool {
     const WORDS: [&str; 58] = [
-        "%", "acres", "am", "a.m", "a.m.", "barrels", "billion", "calories", "children", "copies", "days",
-        "degrees", "dollars", "employees", "euros", "families", "feet", "ft", "hectares", "homes", "hours", "houses",
-        "hrs", "kg", "kilograms", "kilometers", "kilometres", "km", "litres", "megawatts", "men", "meters", "metres",
-        "miles", "million", "minutes", "months", "MW", "others", "people", "percent", "persons", "p.m", "p.m.", "pm",
-        "pounds", "residents", "Rs", "rupees", "seconds", "soldiers", "square", "tonnes", "tons", "villages", "weeks",
-        "women", "years",
+        "%",
+        "acres",
+        "am",
+        "a.m",
+        "a.m.",
+        "barrels",
+        "billion",
+        "calories",
+        "children",
+        "copies",
+        "days",
+        "degrees",
+        "dollars",
+        "employees",
+        "euros",
+        "families",
+        "feet",
+        "ft",
+        "hectares",
+        "homes",
+        "hours",
+        "houses",
+        "hrs",
+        "kg",
+        "kilograms",
+        "kilometers",
+        "kilometres",
+        "km",
+        "litres",
+        "megawatts",
+        "men",
+        "meters",
+        "metres",
+        "miles",
+        "million",
+        "minutes",
+        "months",
+        "MW",
+        "others",
+        "people",
+        "percent",
+        "persons",
+        "p.m",
+        "p.m.",
+        "pm",
+        "pounds",
+        "residents",
+        "Rs",
+        "rupees",
+        "seconds",
+        "soldiers",
+        "square",
+        "tonnes",
+        "tons",
+        "villages",
+        "weeks",
+        "women",
+        "years",
     ];
     WORDS.contains(&word)
 }

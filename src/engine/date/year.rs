@@ -101,7 +101,8 @@ impl Finder<'_> {
         if let Some((first, last)) = years_of(word) {
             return Some((at + 1, first, last));
         }
-        let dashed = matches!(self.word(at + 1), "-" | "–") && self.touches_next(at) && self.touches_next(at + 1);
+        let dashed =
+            matches!(self.word(at + 1), "-" | "–") && self.touches_next(at) && self.touches_next(at + 1);
         let first = year_of(word).filter(|_| dashed)?;
         let last = self.word(at + 2);
         let last = match last.len() {
@@ -129,10 +130,21 @@ impl Finder<'_> {
         let named = self.follows_name(at) && !is_season(before);
         // “The Fisheries Act, 1992”: the year is the law's.
         let enacted = before == ","
-            && matches!(self.before(at, 2), "Act" | "Bill" | "Law" | "Ordinance" | "Regulations" | "Rules" | ")");
+            && matches!(
+                self.before(at, 2),
+                "Act" | "Bill" | "Law" | "Ordinance" | "Regulations" | "Rules" | ")"
+            );
         let estimated = matches!(
             before,
-            "nearly" | "almost" | "approximately" | "roughly" | "some" | "least" | "exactly" | "only" | "over"
+            "nearly"
+                | "almost"
+                | "approximately"
+                | "roughly"
+                | "some"
+                | "least"
+                | "exactly"
+                | "only"
+                | "over"
         ) || (before == "than" && matches!(self.before(at, 2), "more" | "fewer" | "less"));
         let free = !introduces_time(before)
             && !self.is_determined(at)
@@ -152,15 +164,14 @@ impl Finder<'_> {
             return false;
         }
         let round = year % 50 == 0;
+        let old = round && year < 1500;
         let content = self.is_content(at + 1);
-        // “From 1200 to 1400” may be anything.
-        let range = |word| matches!(word, "from" | "From" | "to" | "between" | "Between" | "by" | "of" | "on");
         match self.before(at, 1) {
-            "of" | "on" => !content && !(round && year < 1500),
+            "of" | "on" => !(content || old),
             "by" | "By" if year >= 2000 => true,
-            word if introduces_time(word) || word == "year" => {
-                !(round && content) && !(round && year < 1500 && range(word))
-            }
+            // “From 1200 to 1400” may be anything.
+            "from" | "From" | "between" | "Between" | "by" | "By" if old => false,
+            word if introduces_time(word) || word == "year" => !(round && content),
             "to" if self.before(at, 2) == "back" => true,
             "and" | "to" | "," => self.is_end_of_date_before(at, 2) && !content,
             "around" | "about" | "circa" => !content,
@@ -195,7 +206,19 @@ fn begins_decade(word: &str) -> bool {
 
 /// Words before a year that are capitalised at will and make no name of it.
 fn is_season(word: &str) -> bool {
-    matches!(word, "Budget" | "FY" | "Year" | "Spring" | "Summer" | "Autumn" | "Fall" | "Winter" | "Christmas" | "Easter")
+    matches!(
+        word,
+        "Budget"
+            | "FY"
+            | "Year"
+            | "Spring"
+            | "Summer"
+            | "Autumn"
+            | "Fall"
+            | "Winter"
+            | "Christmas"
+            | "Easter"
+    )
 }
 
 /// From the first day of one year to the last of another.
@@ -203,5 +226,87 @@ fn years_between(first: i16, last: i16) -> DateValue {
     match (Day::new(first, 1, 1), Day::new(last, 12, 31)) {
         (Some(from), Some(to)) => DateValue::Approximate { from, to },
         _ => DateValue::Vague,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::date::grammar::tests::{dates, words};
+
+    #[test]
+    fn years_of_living_memory_need_no_introduction() {
+        assert_eq!(words("Growth in 2015 slowed, as the 2014 forecast had said."), ["2015", "2014"]);
+        assert_eq!(words("A 1987 survey and Oslo’s 1993 census disagree."), ["1987", "1993"]);
+        assert_eq!(words("He won in 2003, 2007 and 2011."), ["2003", "2007", "2011"]);
+        assert_eq!(words("Trade stays weak throughout 2023 (as in 2009)."), ["2023", "2009"]);
+    }
+
+    #[test]
+    fn counts_are_no_years() {
+        for text in [
+            "The storm hit 1950 homes.",
+            "Police arrested 1987 protesters.",
+            "More than 1500 people marched over 2000 metres.",
+            "It cost $1999 or €2015.",
+            "A crowd of 1400 gathered, from 1200 to 1400.",
+            "She keeps 1000s of stamps.",
+            "They met under Resolution 1973 at Expo 2020.",
+            "The Harbours Act, 1992, is old.",
+            "A 2000 year old coin turned up.",
+        ] {
+            assert_eq!(words(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn older_and_later_years_need_one() {
+        assert_eq!(words("Built in 1281, it burned in 1632 and 1745."), ["1281", "1632", "1745"]);
+        assert_eq!(words("Emissions must fall by 2050 and the 2060 target holds."), ["2050", "2060"]);
+        assert_eq!(words("The mill dates back to 1535."), ["1535"]);
+        assert_eq!(words("Some 1281 sheep graze there."), [""; 0]);
+    }
+
+    #[test]
+    fn spans_of_years() {
+        assert_eq!(
+            dates(
+                "The 2019-2021 drought, the season 2021/22, and 2016–17 were dry; Karl (1712-1781) knew.",
+                None
+            ),
+            [
+                ("2019-2021", "2019-01-01..2021-12-31"),
+                ("2021/22", "2021-01-01..2022-12-31"),
+                ("2016–17", "2016-01-01..2017-12-31"),
+                ("1712-1781", "1712-01-01..1781-12-31"),
+            ]
+            .map(|(words, value)| (words.to_owned(), value.to_owned()))
+        );
+        assert_eq!(words("About 1500-2000 people came for Plan 2011-2020."), [""; 0]);
+    }
+
+    #[test]
+    fn decades() {
+        let text = "In the 1970s and 80s, in the late ’90s, in the 1800s, the 1960's and the mid-1990s.";
+        assert_eq!(
+            dates(text, None),
+            [
+                ("1970s", "1970-01-01..1979-12-31"),
+                ("80s", "1980-01-01..1989-12-31"),
+                ("90s", "1990-01-01..1999-12-31"),
+                ("1800s", "1800-01-01..1899-12-31"),
+                ("1960's", "1960-01-01..1969-12-31"),
+                ("1990s", "1990-01-01..1999-12-31"),
+            ]
+            .map(|(words, value)| (words.to_owned(), value.to_owned()))
+        );
+        assert_eq!(words("A man in his 20s and two in the 80s row."), [""; 0]);
+    }
+
+    #[test]
+    fn what_stands_behind_a_hyphen() {
+        assert_eq!(
+            words("From mid-2014 to mid-May, in pre-2019 prices, and the Post-2020 Plan."),
+            ["2014", "May", "2019"]
+        );
     }
 }
