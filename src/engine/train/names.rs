@@ -44,8 +44,8 @@ impl Default for Plan {
             passes: 8,
             polishing: 2,
             rare: 3,
-            words: 100_000,
-            weights: 220_000,
+            words: 80_000,
+            weights: 250_000,
             rate: 0.1,
             sparsity: 3.0,
             decay: 1.0,
@@ -327,7 +327,12 @@ fn prune(field: &mut Field, samples: &Samples, keep: usize) {
 
 /// The features that say something, with their weights as the model file stores them.
 fn stored(field: &Field, index: &Index) -> Vec<(u64, [i8; TAGS])> {
-    let byte = |weight: f32| (weight.abs() * NAT as f32).sqrt().round().min(127.0).copysign(weight) as i8;
+    /// Roots are rounded to multiples of this: a tenth of a usual weight, and a fifth of the file.
+    const STEP: f32 = 3.0;
+    let byte = |weight: f32| {
+        let root = (weight.abs() * NAT as f32).sqrt();
+        ((root / STEP).round() * STEP).min(126.0).copysign(weight) as i8
+    };
     index
         .features
         .iter()
