@@ -1,5 +1,6 @@
 //! The text as tokens and sentences, and its positions in other units.
 
+mod compound;
 mod offsets;
 mod sentence;
 mod token;

@@ -53,14 +53,18 @@ impl<'a> Text<'a> {
             sentences: Vec::with_capacity(source.len() / 100),
             paragraphs: Vec::with_capacity(document.blocks().len()),
         };
+        let mut pieces = Vec::new();
         for (block, shape) in document.blocks().iter().enumerate() {
             let first = text.tokens.len();
-            tokenize(source, document.prose(shape), &mut text.tokens);
+            pieces.clear();
+            tokenize(source, document.prose(shape), &mut pieces);
+            for piece in &pieces {
+                text.push(*piece, lexicon, gazetteer);
+            }
             let tokens = first..text.tokens.len();
             if tokens.is_empty() {
                 continue;
             }
-            text.look_up(tokens.clone(), lexicon, gazetteer);
             let first_sentence = text.sentences.len();
             text.cut(tokens.clone());
             let heading = shape.kind == crate::engine::BlockKind::Heading;
@@ -119,10 +123,25 @@ impl<'a> Text<'a> {
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.start <= token).saturating_sub(1)
     }
 
-    /// Numbers a block's words and looks up the new ones.
-    fn look_up(&mut self, tokens: Range<usize>, lexicon: &Lexicon, gazetteer: &Gazetteer<'_>) {
-        for token in self.tokens.get_mut(tokens).unwrap_or_default() {
-            *token = token.with_word(self.vocabulary.add(self.source, *token, lexicon, gazetteer));
+    /// Adds a token: looks up its word if it is new, and cuts it at the hyphen of a compound.
+    fn push(&mut self, token: Token, lexicon: &Lexicon, gazetteer: &Gazetteer<'_>) {
+        let id = self.vocabulary.add(self.source, token, lexicon, gazetteer);
+        let cut = u32::from(self.vocabulary.word(id).cut);
+        if cut == 0 {
+            return self.tokens.push(token.with_word(id));
+        }
+        let hyphen = token.span.start + cut;
+        for part in [
+            Span::new(token.span.start, hyphen),
+            Span::new(hyphen, hyphen + 1),
+            Span::new(hyphen + 1, token.span.end),
+        ] {
+            let mut parts = Vec::new();
+            tokenize(self.source, part, &mut parts);
+            for part in parts {
+                let id = self.vocabulary.add(self.source, part, lexicon, gazetteer);
+                self.tokens.push(part.with_word(id));
+            }
         }
     }
 

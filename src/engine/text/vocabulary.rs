@@ -3,6 +3,7 @@
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
+use super::compound;
 use super::token::{Token, TokenKind};
 use crate::engine::Span;
 use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
@@ -43,6 +44,8 @@ pub(crate) struct Word {
     pub(crate) classes: Classes,
     /// What the lists of names say of the word alone.
     pub(crate) known: u8,
+    /// Where the hyphen is at which the word is cut in two, in bytes from its beginning; 0 when it stays whole.
+    pub(super) cut: u16,
 }
 
 /// The different words of an article, numbered by their first occurrence.
@@ -99,7 +102,8 @@ impl Vocabulary {
                     _ => Classes::NONE,
                 };
                 let known = if token.is_word() { gazetteer.classes_of(hash) } else { 0 };
-                words.push(Word { span: token.span, hash, classes, known });
+                let cut = if token.is_word() { compound::cut(letters, known, lexicon, gazetteer) } else { 0 };
+                words.push(Word { span: token.span, hash, classes, known, cut });
                 WordId::new(number)
             }
         }

@@ -66,6 +66,11 @@ fn tags_of(classes: &[Class]) -> TagSet {
     classes.iter().map(all).fold(0, |set, tags| set | tags)
 }
 
+/// Whether a name ends with a hyphen and a word in lower case.
+fn is_compound(words: &str) -> bool {
+    words.rsplit_once('-').is_some_and(|(_, tail)| tail.starts_with(char::is_lowercase))
+}
+
 impl Source {
     /// What a token may be that no name was marked at.
     pub(super) fn outside(&self) -> TagSet {
@@ -106,7 +111,9 @@ impl Source {
             let to = tokens.partition_point(|token| token.start < name.span.end);
             let whole = from < to && tokens[from].start == name.span.start && tokens[to - 1].end == name.span.end;
             let slots = &mut allowed[from.min(to)..to];
-            if whole && name.certainty >= DOUBTFUL {
+            // Some sources take “London-based” for a name of another kind, others take “London” for a place.
+            let compound = whole && classes == [Class::Other] && is_compound(name.span.of(&article.text));
+            if whole && !compound && name.certainty >= DOUBTFUL {
                 slots.fill(0);
                 for &class in classes {
                     slots.iter_mut().zip(of_name(class, to - from)).for_each(|(slot, tag)| *slot |= tag.bit());
