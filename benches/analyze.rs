@@ -1,5 +1,5 @@
 //! The speed of the whole analysis, natively. Writes into a folder what the browser is to be measured with: the very same
-//! requests, and the times that they took here.
+//! requests, the times that they took here, and the articles as plain text for a library that is measured beside it.
 //!
 //! `cargo xtask bench` calls it; by hand: `cargo bench --features cli --bench analyze -- FOLDER [CORPUS.jsonl]`.
 #![allow(clippy::print_stdout, reason = "a command line speaks by printing")]
@@ -45,7 +45,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let analyzer = Analyzer::new(&model);
 
     fs::create_dir_all(folder)?;
-    let mut inputs = vec![("articles", repeat(&articles))];
+    let repeated = repeat(&articles);
+    fs::write(folder.join("articles.json"), serde_json::to_string(&repeated)?)?;
+    let mut inputs = vec![("articles", repeated)];
     inputs.extend(SIZES.map(|(name, size)| (name, of_size(&articles, size))));
     let mut report = Vec::new();
     for (name, texts) in inputs {

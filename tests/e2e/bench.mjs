@@ -5,12 +5,15 @@ import { cpus } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { launch, marked, offline } from "./browser.mjs";
+import { SLICE, compromise, version } from "./compromise.mjs";
 import { Site, buildName, seed } from "./site.mjs";
 
 const VISITS = 7;
 /** An input is measured again for this long, in milliseconds, and at least this often; the fastest round counts. */
 const PATIENCE = 3000;
 const ROUNDS = 3;
+/** The patience with compromise: its rounds take seconds, and the browser still compiles it better during the first few. */
+const LONG_PATIENCE = 15_000;
 /** What the browser's own tools call slow 4G: bytes a second, and milliseconds there and back. */
 const SLOW = { downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: (0.75e6 / 8) * 0.9, latency: 150, offline: false };
 
@@ -20,7 +23,9 @@ const site = await Site.open();
 site.compress = true;
 console.log(`Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}\n`);
 try {
-  table("Speed of the whole analysis", ["input", "characters", "native, characters/s", "in the browser, characters/s", "browser : native"], await speed());
+  const { rows, articles } = await speed();
+  table("Speed of the whole analysis", ["input", "characters", "native, characters/s", "in the browser, characters/s", "browser : native"], rows);
+  table("Beside compromise", ["in a worker of the browser", "articles", "characters", "characters/s"], await beside(articles));
   table("Size", ["file", "bytes", "gzip"], await sizes());
   table(`Time to the article (median of ${VISITS})`, ["visit", "text", "marks"], await times());
 } finally {
@@ -41,7 +46,9 @@ async function speed() {
   const rows = [];
   const rates = [];
   for (const { name, file, texts, characters, seconds } of inputs) {
-    const rate = characters / (await page.evaluate(roundTrips, { file, rounds: ROUNDS, patience: PATIENCE }));
+    const worker = await page.evaluateHandle(spawned);
+    const requests = await page.evaluateHandle(unframed, file);
+    const rate = characters / (await fastest(page, worker, requests));
     rates.push(rate);
     const label = name === "articles" ? `${texts} articles` : texts > 1 ? `${texts} texts of ${name}` : `one text of ${name}`;
     rows.push([label, count(characters), count(characters / seconds), count(rate), (rate / (characters / seconds)).toFixed(2)]);
@@ -50,23 +57,57 @@ async function speed() {
   const native = inputs.map(({ characters, seconds }) => characters / seconds);
   rows.push(["time per character, 10 MB : 10 kB", "", growth(native[1], native.at(-1)), growth(rates[1], rates.at(-1)), ""]);
   await profile.close();
-  return rows;
+  const at = inputs.findIndex(({ name }) => name === "articles");
+  return { rows, articles: { ...inputs[at], rate: rates[at] } };
 }
 
-/** Runs in the page: the seconds of the fastest round of these requests. */
-async function roundTrips({ file, rounds, patience }) {
+/** The same articles in a worker with compromise, which is slow: a slice must do. Our own rate is the one measured before. */
+async function beside(ours) {
+  const articles = JSON.parse(await readFile(path.join(work, "articles.json"), "utf8"));
+  const theirs = await inProfile(async (page) => {
+    const { worker, requests, ...size } = await compromise(page, articles);
+    return { ...size, rate: size.characters / (await fastest(page, worker, requests, LONG_PATIENCE)) };
+  });
+  const line = (label, { texts, characters, rate }) => [label, count(texts), count(characters), count(rate)];
+  return [
+    line(`compromise ${version}: people, places, organisations (a slice of at most ${count(SLICE)} characters)`, theirs),
+    line("Quotidian: the whole analysis", ours),
+    ["Quotidian : compromise", "", "", count(ours.rate / theirs.rate)],
+  ];
+}
+
+/** Runs in the page: our worker, after its greeting. */
+async function spawned() {
+  const worker = globalThis.quotidian.spawnWorker();
+  await new Promise((done, failed) => {
+    worker.onmessage = done;
+    worker.onerror = () => failed(new Error("the worker crashed"));
+  });
+  return worker;
+}
+
+/** Runs in the page: the requests of a file. */
+async function unframed(file) {
   const bytes = await (await fetch(`bench/${file}`)).arrayBuffer();
   const view = new DataView(bytes);
   const requests = [];
   for (let at = 0; at < bytes.byteLength; at += 4 + view.getUint32(at, true)) {
     requests.push(bytes.slice(at + 4, at + 4 + view.getUint32(at, true)));
   }
-  const worker = globalThis.quotidian.spawnWorker();
+  return requests;
+}
+
+/** The seconds that a worker needs in its fastest round to answer these requests, both handles of the page. */
+function fastest(page, worker, requests, patience = PATIENCE) {
+  return page.evaluate(roundTrips, { worker, requests, rounds: ROUNDS, patience });
+}
+
+/** Runs in the page, the same for every worker that is measured. */
+async function roundTrips({ worker, requests, rounds, patience }) {
   const answers = (wanted) => new Promise((done, failed) => {
     worker.onmessage = () => --wanted || done();
     worker.onerror = () => failed(new Error("the worker crashed"));
   });
-  await answers(1); // Its greeting.
   let best = Infinity;
   const begin = performance.now();
   for (let round = 0; round <= rounds || performance.now() - begin < patience; round++) {
@@ -74,7 +115,7 @@ async function roundTrips({ file, rounds, patience }) {
     const all = answers(requests.length);
     for (const request of requests) worker.postMessage(request);
     await all;
-    // The first round waits for the model and is not taken.
+    // The first round waits for the model, or the library, and is not taken.
     if (round > 0) best = Math.min(best, performance.now() - start);
   }
   worker.terminate();
