@@ -33,7 +33,7 @@ pub(crate) const VERSION: u32 = 1;
 pub struct Model<'a> {
     pub(super) gazetteer: Gazetteer<'a>,
     pub(super) brown: BrownClasses<'a>,
-    pub(super) weights: Weights<'a>,
+    pub(super) weights: Weights,
     pub(super) transitions: Transitions,
 }
 

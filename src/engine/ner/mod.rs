@@ -43,13 +43,15 @@ pub(crate) struct Name {
 pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef]) -> Vec<Name> {
     let survey = Survey::new(text, &model.gazetteer, &model.brown);
     let mut lattice = Lattice::default();
-    let (mut scores, mut best) = (Vec::new(), Vec::new());
+    let (mut features, mut scores, mut best) = (Vec::new(), Vec::new(), Vec::new());
     let mut names = Vec::new();
     survey.islands(dates, |stage| {
         scores.clear();
         for at in stage.tokens() {
             let mut row = [0; TAGS];
-            stage.features(at, &mut |_, feature| model.weights.add(feature, &mut row));
+            features.clear();
+            stage.features(at, &mut |_, feature| features.push(feature));
+            model.weights.add(&mut features, &mut row);
             scores.push(row);
         }
         lattice.read(&scores, &model.transitions, &mut best);

@@ -12,11 +12,13 @@
 //! | … | 1 each | for each feature and each label of its set, a weight |
 //!
 //! A weight `w` stands for the score `w·|w|`: small ones are kept exactly and large ones roughly, as they matter. Columns lie
-//! apart because that compresses better than rows. A feature that was not learned is taken for one that was about once in
+//! apart because that compresses better; they are put together again when the table is loaded, because the look-ups of rows
+//! are what finding names takes its time for. A feature that was not learned is taken for one that was about once in
 //! fifty thousand look-ups.
 
 use super::tag::{TAGS, TagSet};
 use crate::engine::model::u32_at;
+use crate::engine::span::offset;
 
 /// A score for each label.
 pub(crate) type Scores = [i32; TAGS];
@@ -26,26 +28,23 @@ pub(crate) const NAT: i32 = 127 * 127 / 2;
 
 /// The table.
 #[derive(Clone, Debug)]
-pub(crate) struct Weights<'a> {
-    marks: &'a [u8],
-    sets: &'a [u8],
-    weights: &'a [u8],
-    /// The different sets of labels.
-    table: Vec<TagSet>,
-    /// The first feature of each bucket, and above [`FIRST_BITS`] which of the features that fall into it can be there: most
-    /// that are asked for are not, and need not be looked for further.
-    firsts: Vec<u32>,
-    /// The first weight of each bucket.
-    starts: Vec<u32>,
-    mask: usize,
+pub(crate) struct Weights {
+    /// For each bucket: where its rows begin, and above [`START_BITS`] which fingerprints can be in it. Most features that are
+    /// asked for were not learned; this says so without a look at the rows.
+    buckets: Vec<u32>,
+    /// Rows of features, by bucket: two bytes of fingerprint, three of the set, and the weights.
+    rows: Vec<u8>,
 }
 
-/// Features have numbers of so many bits.
-const FIRST_BITS: u32 = 20;
+/// Rows have places of so many bits.
+const START_BITS: u32 = 22;
 
-/// The bit that a fingerprint sets in its bucket's entry of [`Weights::firsts`].
+/// Bytes of a row before its weights.
+const HEAD: usize = 5;
+
+/// The bit that a fingerprint sets in the entry of its bucket.
 const fn trace(mark: u16) -> u32 {
-    1 << (FIRST_BITS + mark as u32 % (32 - FIRST_BITS))
+    1 << (START_BITS + mark as u32 % (32 - START_BITS))
 }
 
 /// The bucket of a feature, and the fingerprint that tells it from others there.
@@ -54,79 +53,79 @@ const fn place(feature: u64, mask: usize) -> (usize, u16) {
     ((feature >> 24) as usize & mask, feature as u16)
 }
 
-impl<'a> Weights<'a> {
+impl Weights {
     /// The table in these bytes, if their sizes are possible.
-    pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
         let (buckets, features) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
-        if !buckets.is_power_of_two() || features >> FIRST_BITS != 0 {
-            return None;
-        }
         let (table, rest) = bytes.get(12..)?.split_at_checked((u32_at(bytes, 8)? as usize).checked_mul(4)?)?;
         let (counts, rest) = rest.split_at_checked(buckets)?;
-        let (marks, rest) = rest.split_at_checked(2 * features)?;
-        let (sets, weights) = rest.split_at_checked(2 * features)?;
-        let mut found = Self {
-            marks,
-            sets,
-            weights,
-            table: table.as_chunks().0.iter().map(|set| TagSet::from_le_bytes(*set)).collect(),
-            firsts: Vec::with_capacity(buckets + 1),
-            starts: Vec::with_capacity(buckets),
-            mask: buckets - 1,
-        };
-        found.index(counts)?;
-        Some(found)
-    }
-
-    /// Notes where each bucket begins; nothing when the counts do not add up.
-    fn index(&mut self, counts: &[u8]) -> Option<()> {
-        let (mut feature, mut weight) = (0_u32, 0_u32);
+        let (marks, rest) = rest.split_at_checked(features.checked_mul(2)?)?;
+        let (sets, mut weights) = rest.split_at_checked(features.checked_mul(2)?)?;
+        if !buckets.is_power_of_two() || (features * HEAD + weights.len()) >> START_BITS != 0 {
+            return None;
+        }
+        let mut loaded =
+            Self { buckets: Vec::with_capacity(buckets + 1), rows: Vec::with_capacity(features * HEAD + weights.len()) };
+        let mut feature = 0;
         for &count in counts {
-            let mut entry = feature;
-            self.starts.push(weight);
+            let mut entry = offset(loaded.rows.len());
             for _ in 0..count {
-                entry |= trace(u16_at(self.marks, feature as usize)?);
-                weight = weight.checked_add(self.set(feature as usize)?.count_ones())?;
+                let mark = u16_at(marks, feature)?;
+                let set = u32_at(table, 4 * usize::from(u16_at(sets, feature)?))?;
+                let (own, after) = weights.split_at_checked(set.count_ones() as usize)?;
+                let [a, b, c, 0] = set.to_le_bytes() else { return None };
+                loaded.rows.extend(mark.to_le_bytes());
+                loaded.rows.extend([a, b, c]);
+                loaded.rows.extend(own);
+                entry |= trace(mark);
+                weights = after;
                 feature += 1;
             }
-            self.firsts.push(entry);
+            loaded.buckets.push(entry);
         }
-        self.firsts.push(feature);
-        (2 * feature as usize == self.marks.len() && weight as usize == self.weights.len()).then_some(())
-    }
-
-    fn set(&self, feature: usize) -> Option<TagSet> {
-        self.table.get(usize::from(u16_at(self.sets, feature)?)).copied()
+        loaded.buckets.push(offset(loaded.rows.len()));
+        (feature == features && weights.is_empty()).then_some(loaded)
     }
 
     /// The labels that a feature speaks for or against, and its weights, as they are stored.
-    pub(crate) fn row(&self, feature: u64) -> Option<(TagSet, &'a [u8])> {
-        let (bucket, mark) = place(feature, self.mask);
-        let entry = *self.firsts.get(bucket)?;
-        if entry & trace(mark) == 0 {
-            return None;
-        }
-        let number = |entry: u32| (entry & ((1 << FIRST_BITS) - 1)) as usize;
-        let mut start = *self.starts.get(bucket)? as usize;
-        for feature in number(entry)..number(*self.firsts.get(bucket + 1)?) {
-            let set = self.set(feature)?;
-            let length = set.count_ones() as usize;
-            if u16_at(self.marks, feature)? == mark {
-                return Some((set, self.weights.get(start..start + length)?));
+    pub(crate) fn row(&self, feature: u64) -> Option<(TagSet, &[u8])> {
+        const START: u32 = (1 << START_BITS) - 1;
+        let (bucket, mark) = place(feature, self.buckets.len() - 2);
+        let (start, end) = (self.buckets.get(bucket)? & START, self.buckets.get(bucket + 1)? & START);
+        let mut rest = self.rows.get(start as usize..end as usize)?;
+        while let [a, b, x, y, z, after @ ..] = rest {
+            let set = TagSet::from_le_bytes([*x, *y, *z, 0]);
+            let (weights, after) = after.split_at_checked(set.count_ones() as usize)?;
+            if u16::from_le_bytes([*a, *b]) == mark {
+                return Some((set, weights));
             }
-            start += length;
+            rest = after;
         }
         None
     }
 
-    /// Adds what a feature says to the scores.
-    pub(crate) fn add(&self, feature: u64, scores: &mut Scores) {
-        let Some((mut tags, weights)) = self.row(feature) else { return };
-        for &weight in weights {
-            if let Some(score) = scores.get_mut(tags.trailing_zeros() as usize) {
-                *score += score_of(weight);
+    /// Adds what these features say to the scores. `features` is left without those that are certainly not in the table.
+    pub(crate) fn add(&self, features: &mut Vec<u64>, scores: &mut Scores) {
+        // First all entries, without a branch that could be guessed wrong, so that the memory is asked for many at once.
+        let mut kept = 0;
+        for at in 0..features.len() {
+            let Some(&feature) = features.get(at) else { break };
+            let (bucket, mark) = place(feature, self.buckets.len() - 2);
+            let entry = self.buckets.get(bucket).copied().unwrap_or(0);
+            if let Some(slot) = features.get_mut(kept) {
+                *slot = feature;
             }
-            tags &= tags.wrapping_sub(1);
+            kept += usize::from(entry & trace(mark) != 0);
+        }
+        features.truncate(kept);
+        for &feature in features.iter() {
+            let Some((mut tags, weights)) = self.row(feature) else { continue };
+            for &weight in weights {
+                if let Some(score) = scores.get_mut(tags.trailing_zeros() as usize) {
+                    *score += score_of(weight);
+                }
+                tags &= tags.wrapping_sub(1);
+            }
         }
     }
 
@@ -135,8 +134,6 @@ impl<'a> Weights<'a> {
     pub(crate) fn compile(features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
         use std::cmp::Reverse;
         use std::collections::BTreeMap;
-
-        use crate::engine::span::offset;
 
         /// Features with rarer sets than so many are left out; there are far fewer.
         const MOST_SETS: usize = 1 << 16;
@@ -206,10 +203,10 @@ mod tests {
         let bytes = Weights::compile(&features);
         let table = Weights::load(&bytes).unwrap();
         let mut scores = [0; TAGS];
-        table.add(0xdead_beef_0000_0001, &mut scores);
+        table.add(&mut vec![0xdead_beef_0000_0001, 77], &mut scores);
         assert_eq!((scores[0], scores[7], scores[20], scores[1]), (-9, 127 * 127, 25, 0));
         assert!(features.iter().all(|(feature, _)| table.row(*feature).is_some()));
-        table.add(43, &mut scores);
+        table.add(&mut vec![43], &mut scores);
         assert_eq!(scores[1], 0);
     }
 
