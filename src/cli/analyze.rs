@@ -183,8 +183,10 @@ impl<W: Write> Job<'_, W> {
 
     fn record(&self, text: String, meta: Meta) -> Result<Record, String> {
         let document = Document::from_text(text, meta).map_err(|error| error.to_string())?;
-        let analysis = self.analyzer.analyze(&document);
-        Ok(Record::new(&document, &analysis, self.options.explain))
+        let explain = self.options.explain;
+        let analysis =
+            if explain { self.analyzer.explain(&document) } else { self.analyzer.analyze(&document) };
+        Ok(Record::new(&document, &analysis, explain))
     }
 
     fn write(&mut self, id: Value, result: Result<Record, (u64, String)>) -> Result<(), Failure> {

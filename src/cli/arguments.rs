@@ -195,7 +195,7 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
             lexopt::Arg::Long("skip") => options.skip.push(value(parser)?),
             lexopt::Arg::Long("without") => options.plan.without = Some(value(parser)?),
             lexopt::Arg::Long("passes") => options.plan.passes = number(parser)?,
-            lexopt::Arg::Long("polishing") => options.plan.polishing = number(parser)?,
+            lexopt::Arg::Long("fields") => options.plan.fields = number(parser)?,
             lexopt::Arg::Long("rare") => options.plan.rare = number(parser)?,
             lexopt::Arg::Long("words") => options.plan.words = number(parser)?,
             lexopt::Arg::Long("weights") => options.plan.weights = number(parser)?,

@@ -20,7 +20,7 @@ pub mod train;
 mod why;
 
 pub use analysis::Analysis;
-pub use analyzer::Analyzer;
+pub use analyzer::{Analyzer, Stage};
 pub use date::{DateRef, DateValue, Day};
 pub use document::{Block, BlockKind, Document, Meta, TooLong};
 pub use entity::{Entity, EntityId};

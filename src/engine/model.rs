@@ -13,12 +13,12 @@
 //! | … | | sections |
 //!
 //! Sections: `GAZT`, the [`Gazetteer`]; `BRWN`, the [`BrownClasses`]; `WGHT`, the recogniser's [`Weights`]; `TRNS`, its
-//! [`Transitions`].
+//! [`Transitions`]; `CALI`, its [`Calibration`].
 
 use std::fmt;
 
 use super::lexicon::{BrownClasses, Gazetteer};
-use super::ner::{Transitions, Weights};
+use super::ner::{Calibration, Transitions, Weights};
 
 const MAGIC: &[u8; 8] = b"QUOTMODL";
 const BODY: usize = 24;
@@ -35,6 +35,7 @@ pub struct Model<'a> {
     pub(super) brown: BrownClasses<'a>,
     pub(super) weights: Weights,
     pub(super) transitions: Transitions,
+    pub(super) calibration: Calibration,
 }
 
 /// Why bytes are not a model of this engine.
@@ -103,6 +104,7 @@ impl<'a> Model<'a> {
             brown: section(bytes, "BRWN", BrownClasses::load)?,
             weights: section(bytes, "WGHT", Weights::load)?,
             transitions: section(bytes, "TRNS", Transitions::load)?,
+            calibration: section(bytes, "CALI", Calibration::load)?,
         })
     }
 }
@@ -192,6 +194,7 @@ mod tests {
             (b"BRWN", BrownClasses::compile(&[])),
             (b"WGHT", Weights::compile(&[])),
             (b"TRNS", vec![0; Transitions::BYTES]),
+            (b"CALI", vec![0; 66]),
         ])
     }
 

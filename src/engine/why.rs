@@ -59,7 +59,7 @@ rules! {
     EventWord "event-word" "Holds a word that names events.",
     Acronym "acronym" "Written in capitals throughout.",
     DefinedAcronym "defined-acronym" "Given in brackets after the full name.",
-    CapitalisedRun "capitalised-run" "Capitalised words inside a sentence, in the shape of a person’s name.",
+    CapitalisedRun "capitalised-run" "Capitalised words that stand together.",
     PlacePreposition "place-preposition" "Stands after a preposition of place.",
     SpeaksNearby "speaks-nearby" "Stands beside a verb of speech.",
     SameName "same-name" "The same name stands elsewhere in the article.",
@@ -85,6 +85,16 @@ rules! {
     CountedFromDateline "counted-from-dateline" "Counted from the article’s date.",
     CountedFromAnchor "counted-from-anchor" "Counted from the date named before it.",
     NoAnchor "no-anchor" "Nothing in the text says from when to count.",
+    WordItself "word-itself" "The word is often part of such a name.",
+    Beginning "beginning" "Begins like such names.",
+    Ending "ending" "Ends like such names.",
+    Capitals "capitals" "Its capital letter.",
+    SimilarWords "similar-words" "Used like such names in many texts.",
+    WordBefore "word-before" "The word before it.",
+    WordAfter "word-after" "The word after it.",
+    FirstWord "first-word" "The word that it begins with.",
+    LastWord "last-word" "The word that it ends with.",
+    JoinedName "joined-name" "Tied to another name by a small word.",
 }
 
 #[cfg(test)]

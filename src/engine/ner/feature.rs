@@ -8,7 +8,8 @@ use super::form::{Form, Lowered};
 use super::island::{Island, Setting, is_initial};
 use crate::engine::lexicon::gazetteer::{self, BEGINS, FIRST_NAME};
 use crate::engine::lexicon::Classes;
-use crate::engine::text::{TokenKind, WordId};
+use crate::engine::Span;
+use crate::engine::text::{Text, TokenKind, WordId};
 
 /// A group of templates that one thing is learned from; the trainer can leave one out to see what it gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -252,6 +253,29 @@ impl<'a> Stage<'a> {
     /// A number for the words of a stretch, whatever their case.
     fn surface(&self, tokens: Range<usize>) -> u64 {
         tokens.fold(0, |hash, at| pair(hash, self.form(at).lower))
+    }
+
+    /// The article's text.
+    pub(super) fn text(&self) -> &'a Text<'a> {
+        self.survey.text
+    }
+
+    /// The sentence around.
+    pub(super) fn sentence(&self) -> &Range<usize> {
+        &self.island.sentence
+    }
+
+    /// The run of capitalised words around a token.
+    pub(super) fn run_around(&self, at: usize) -> Option<Range<usize>> {
+        let number = self.run_of.get(at.checked_sub(self.island.tokens.start)?).copied().flatten()?;
+        self.runs.get(number).cloned()
+    }
+
+    /// Another place where the word of a token stands.
+    pub(super) fn elsewhere(&self, at: usize) -> Option<Span> {
+        let evidence = self.evidence(at);
+        let other = evidence.places().iter().find(|place| place.at as usize != at)?;
+        Some(self.survey.text.token(other.at as usize).span)
     }
 
     /// Every feature of a token.

@@ -62,14 +62,16 @@ impl Finder<'_> {
             each(Island { tokens, sentence: sentence.clone(), setting, heading: paragraph.heading });
         };
         for at in sentence.clone() {
-            if self.in_date(at) || !self.has_capital(at) {
+            if self.in_date(at) || !self.is_telling(at) {
                 continue;
             }
-            // A number beside a capital can belong to the name: “Boeing 747”, “2018 World Cup”.
-            let start = if at > sentence.start && self.is_number(at - 1) { at - 1 } else { at };
+            // A number beside a capital can belong to the name: “Boeing 747”, “2018 World Cup”. So can a small word with a
+            // capital: “The Hague”.
+            let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
+            let start = before.filter(|&before| self.is_number(before) || self.has_capital(before)).unwrap_or(at);
             let end = if at + 1 < sentence.end && self.is_number(at + 1) { at + 2 } else { at + 1 };
             match &mut island {
-                Some(open) if start <= open.end + LONGEST_GAP && end - open.start <= LONGEST => {
+                Some(open) if end - open.start <= LONGEST && (open.end..start).len() <= LONGEST_GAP && (open.end..start).all(|at| self.joins(at)) => {
                     open.end = end;
                 }
                 _ => {
@@ -87,6 +89,24 @@ impl Finder<'_> {
 
     fn has_capital(&self, at: usize) -> bool {
         self.forms.get(self.text.token(at).word().index()).is_some_and(|form| form.capital)
+    }
+
+    /// Whether the token has a capital that says something: “He” and “But” have theirs from their place.
+    fn is_telling(&self, at: usize) -> bool {
+        self.has_capital(at)
+            && (self.text.kind(at) == TokenKind::AllCaps || !self.text.classes(at).any(Classes::FUNCTION))
+    }
+
+    /// Whether the token can stand between the words of a name: “of”, “bin”, “&”, a hyphen, but no verb.
+    fn joins(&self, at: usize) -> bool {
+        let class = self.text.classes(at);
+        match self.text.kind(at) {
+            TokenKind::Lower => {
+                class.any(Classes::FUNCTION | Classes::PARTICLE) && !class.any(Classes::AUXILIARY | Classes::PRONOUN)
+            }
+            TokenKind::Stop => false,
+            _ => true,
+        }
     }
 
     fn is_number(&mut self, at: usize) -> bool {

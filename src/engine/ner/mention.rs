@@ -11,11 +11,12 @@ pub struct Mention {
     pub span: Span,
     /// What kind of thing they name.
     pub kind: EntityKind,
-    /// How sure the recogniser is, in thousandths.
+    /// How sure the recogniser is, in thousandths: of names at 900 about nine in ten are right.
     pub confidence: u16,
     /// What they stand for.
     pub entity: EntityId,
-    /// Why it is a name and of this kind, the strongest reason first.
+    /// Why it is a name and of this kind, the strongest reason first; empty unless
+    /// [`Analyzer::explain`](crate::engine::Analyzer::explain) was asked.
     pub why: Vec<Reason>,
     /// Why it stands for this entity; empty for an entity's first name.
     pub link: Vec<Reason>,

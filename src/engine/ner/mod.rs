@@ -5,12 +5,15 @@
 //! [weights](weights) of these features for each [label](tag); and the [best sequence](lattice) of labels. Everything is
 //! reckoned in integers, so that the answer is the same everywhere.
 
+mod calibration;
 mod evidence;
 mod feature;
 mod form;
 mod island;
 mod lattice;
 mod mention;
+mod reason;
+mod refine;
 mod tag;
 mod weights;
 
@@ -20,7 +23,12 @@ use super::date::DateRef;
 use super::lexicon::{BrownClasses, Gazetteer};
 use super::text::Text;
 use super::{Model, Reason};
-pub(crate) use feature::{Family, Stage, Template};
+pub(crate) use calibration::Calibration;
+#[cfg(feature = "cli")]
+pub(crate) use calibration::{STEPS, step};
+pub(crate) use feature::Stage;
+#[cfg(feature = "cli")]
+pub(crate) use feature::{Family, Template};
 pub(crate) use lattice::{Lattice, Transitions};
 pub use mention::{EntityKind, Mention};
 pub(crate) use tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
@@ -35,12 +43,13 @@ pub(crate) struct Name {
     pub(crate) kind: EntityKind,
     /// How sure, in thousandths.
     pub(crate) confidence: u16,
-    /// Why, the strongest reason first.
+    /// Why, the strongest reason first, if that was asked for.
     pub(crate) why: Vec<Reason>,
 }
 
-/// The names of an article, in order of place; no two overlap, and none stands inside a date.
-pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef]) -> Vec<Name> {
+/// The names of an article, in order of place; no two overlap, and none stands inside a date. Reasons are only looked for when
+/// they are asked for: to find them takes longer than to find the names.
+pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef], explain: bool) -> Vec<Name> {
     let survey = Survey::new(text, &model.gazetteer, &model.brown);
     let mut lattice = Lattice::default();
     let (mut features, mut scores, mut best) = (Vec::new(), Vec::new(), Vec::new());
@@ -55,12 +64,27 @@ pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef]) -
             scores.push(row);
         }
         lattice.read(&scores, &model.transitions, &mut best);
-        let tags = best.iter().map(|(tag, _)| *tag);
-        for (tokens, class) in spans(tags, stage.tokens().start) {
-            names.push(Name { tokens, kind: class.kind(), confidence: 900, why: Vec::new() });
+        let first = stage.tokens().start;
+        for (tokens, class) in spans(best.iter().map(|(tag, _)| *tag), first) {
+            let margin = margin(&best, tokens.start - first..tokens.end - first);
+            let why = if explain {
+                reason::strongest(stage, &model.weights, tokens.clone(), class)
+            } else {
+                Vec::new()
+            };
+            let confidence = model.calibration.confidence(margin);
+            let mut name = Name { tokens, kind: class.kind(), confidence, why };
+            refine::national_institution(text, &mut name);
+            name.kind = refine::other_kind(text, &name);
+            names.push(name);
         }
     });
     names
+}
+
+/// By how much the labels of a name are better than others: as much as the weakest of them.
+pub(crate) fn margin(best: &[(Tag, i32)], tokens: Range<usize>) -> i32 {
+    best.get(tokens).unwrap_or_default().iter().map(|(_, margin)| *margin).min().unwrap_or(0)
 }
 
 /// The names in a legal sequence of labels, whose first token has this number.

@@ -19,6 +19,8 @@ struct Sequence {
     start: u32,
     end: u32,
     weight: f32,
+    article: u32,
+    gold: bool,
 }
 
 /// Sequences to learn from: features and allowed labels of their tokens.
@@ -40,9 +42,24 @@ impl Samples {
     }
 
     /// Ends a sequence of the last `length` tokens.
-    pub(super) fn close(&mut self, length: usize, weight: f32) {
+    pub(super) fn close(&mut self, length: usize, article: u32, weight: f32, gold: bool) {
         let end = self.ends.len() as u32;
-        self.sequences.push(Sequence { start: end - length as u32, end, weight });
+        self.sequences.push(Sequence { start: end - length as u32, end, weight, article, gold });
+    }
+
+    /// The article that a sequence is from.
+    pub(super) fn article_of(&self, sequence: u32) -> u32 {
+        self.sequences[sequence as usize].article
+    }
+
+    /// Whether a person annotated every kind of name in a sequence.
+    pub(super) fn is_gold(&self, sequence: u32) -> bool {
+        self.sequences[sequence as usize].gold
+    }
+
+    /// The labels that the tokens of a sequence may have.
+    pub(super) fn allowed(&self, sequence: usize) -> &[TagSet] {
+        &self.allowed[self.tokens_of(sequence)]
     }
 
     /// The tokens of a sequence.
@@ -115,8 +132,6 @@ pub(super) struct Field {
     transition_memories: Vec<Memory>,
     /// The exponentials of the transitions; 0 where the scheme forbids one.
     steps: [Row; TAGS],
-    /// Features whose weights must stay zero.
-    frozen: Vec<[bool; WIDTH]>,
 }
 
 const NEW: Memory = Memory { z: [0.0; WIDTH], n: [0.0; WIDTH] };
@@ -129,7 +144,6 @@ impl Field {
             transitions: [[0.0; WIDTH]; TAGS],
             transition_memories: vec![NEW; TAGS],
             steps: [[0.0; WIDTH]; TAGS],
-            frozen: Vec::new(),
         };
         field.note_transitions();
         field
@@ -143,11 +157,6 @@ impl Field {
                     if followers >> after & 1 != 0 { self.transitions[before][after].exp() } else { 0.0 };
             }
         }
-    }
-
-    /// Keeps the weights that are zero now at zero.
-    pub(super) fn freeze_zeros(&mut self) {
-        self.frozen = self.weights.iter().map(|row| row.map(|weight| weight == 0.0)).collect();
     }
 
     /// The scores of a token's labels.
@@ -183,13 +192,6 @@ impl Field {
                 for &feature in samples.of(token) {
                     let feature = feature as usize;
                     update(&mut self.weights[feature], &mut self.memories[feature], &gradient, steps);
-                    if let Some(frozen) = self.frozen.get(feature) {
-                        for (weight, frozen) in self.weights[feature].iter_mut().zip(frozen) {
-                            if *frozen {
-                                *weight = 0.0;
-                            }
-                        }
-                    }
                 }
             }
             for (sum, row) in pending.iter_mut().zip(&work.transition_gradient) {
@@ -229,6 +231,17 @@ impl Mean {
         let now = field.weights.iter().chain(&field.transitions);
         for (sums, row) in self.weights.iter_mut().chain(&mut self.transitions).zip(now) {
             sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+        }
+    }
+
+    /// Adds the moments of another mean.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.moments += other.moments;
+        self.weights.resize(other.weights.len(), [0.0; WIDTH]);
+        self.transitions.resize(TAGS, [0.0; WIDTH]);
+        let more = other.weights.iter().chain(&other.transitions);
+        for (sums, row) in self.weights.iter_mut().chain(&mut self.transitions).zip(more) {
+            sums.iter_mut().zip(row).for_each(|(sum, other)| *sum += other);
         }
     }
 

@@ -30,7 +30,7 @@ impl std::error::Error for ListError {}
 ///
 /// # Errors
 /// When a line of a list is not of its form.
-pub fn gazetteer<N: AsRef<str>>(lists: &[(N, String)]) -> Result<Vec<u8>, ListError> {
+pub(super) fn gazetteer<N: AsRef<str>>(lists: &[(N, String)]) -> Result<Vec<u8>, ListError> {
     let mut names = Vec::new();
     for (list, content) in lists {
         for (index, line) in content.lines().enumerate() {

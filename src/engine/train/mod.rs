@@ -17,6 +17,9 @@ pub use lists::{LISTS, ListError};
 pub use names::{Plan, Progress};
 pub use score::{Count, Score};
 
+use std::fmt;
+
+use super::lexicon::{BrownClasses, Gazetteer};
 use super::model;
 
 /// What a model is made from.
@@ -32,18 +35,42 @@ pub struct Material {
     pub dev: Vec<(String, Vec<Article>)>,
 }
 
+/// Why there is no model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrainError {
+    /// A list cannot be read.
+    List(ListError),
+    /// The tables of words cannot be read back.
+    Tables,
+}
+
+impl fmt::Display for TrainError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::List(error) => error.fmt(f),
+            Self::Tables => write!(f, "there are more names or words than their tables can hold"),
+        }
+    }
+}
+
+impl std::error::Error for TrainError {}
+
 /// The bytes of a model file.
 ///
 /// # Errors
-/// When a line of a list is not of its form.
-pub fn model(material: &Material, plan: &Plan, tell: &(dyn Fn(&str) + Sync)) -> Result<Vec<u8>, ListError> {
-    let gazetteer = lists::gazetteer(&material.lists)?;
+/// When a line of a list is not of its form, or a table grew too large for its layout.
+pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec<u8>, TrainError> {
+    let gazetteer = lists::gazetteer(&material.lists).map_err(TrainError::List)?;
     let brown = names::brown_classes(&material.brown, plan);
-    let (weights, transitions) = names::train(material, &gazetteer, &brown, plan, tell);
+    let (Some(known), Some(classes)) = (Gazetteer::load(&gazetteer), BrownClasses::load(&brown)) else {
+        return Err(TrainError::Tables);
+    };
+    let names = names::train(material, known, classes, plan, tell);
     Ok(model::write(&[
         (b"GAZT", gazetteer),
         (b"BRWN", brown),
-        (b"WGHT", weights),
-        (b"TRNS", transitions),
+        (b"WGHT", names.weights),
+        (b"TRNS", names.transitions),
+        (b"CALI", names.calibration),
     ]))
 }
