@@ -47,9 +47,9 @@ impl Default for Plan {
             fields: 4,
             rare: 3,
             words: 80_000,
-            weights: 250_000,
+            weights: 280_000,
             rate: 0.1,
-            sparsity: 3.0,
+            sparsity: 2.0,
             decay: 1.0,
             seed: 1,
             without: None,
@@ -411,7 +411,7 @@ fn prune(field: &mut Field, samples: &Samples, keep: usize) {
 /// The features that say something, with their weights as the model file stores them.
 fn stored(field: &Field, index: &Index) -> Vec<(u64, [i8; TAGS])> {
     /// Roots are rounded to multiples of this: a tenth of a usual weight, and a fifth of the file.
-    const STEP: f32 = 3.0;
+    const STEP: f32 = 2.0;
     let byte = |weight: f32| {
         let root = (weight.abs() * NAT as f32).sqrt();
         ((root / STEP).round() * STEP).min(126.0).copysign(weight) as i8
