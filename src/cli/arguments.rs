@@ -71,8 +71,8 @@ pub struct Train {
     pub lists: PathBuf,
     /// The folder of the annotated articles (`ner/`) and word classes (`lexicon/`).
     pub data: PathBuf,
-    /// Files of articles to leave out.
-    pub skip: Vec<String>,
+    /// Whether to tell what each part gives instead of writing a model.
+    pub ablate: bool,
     /// How training goes.
     pub plan: Plan,
     /// The model file to write.
@@ -184,7 +184,7 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut options = Train {
         lists: "src/engine/lexicon".into(),
         data: PathBuf::new(),
-        skip: Vec::new(),
+        ablate: false,
         plan: Plan::default(),
         output: "static/data/model.bin".into(),
     };
@@ -192,8 +192,7 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
         match argument {
             lexopt::Arg::Long("lists") => options.lists = parser.value().map_err(sentence)?.into(),
             lexopt::Arg::Long("data") => options.data = parser.value().map_err(sentence)?.into(),
-            lexopt::Arg::Long("skip") => options.skip.push(value(parser)?),
-            lexopt::Arg::Long("without") => options.plan.without = Some(value(parser)?),
+            lexopt::Arg::Long("ablate") => options.ablate = true,
             lexopt::Arg::Long("passes") => options.plan.passes = number(parser)?,
             lexopt::Arg::Long("fields") => options.plan.fields = number(parser)?,
             lexopt::Arg::Long("rare") => options.plan.rare = number(parser)?,

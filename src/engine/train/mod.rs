@@ -6,10 +6,14 @@
     reason = "counts and weights, far below the limits"
 )]
 
+mod calibrate;
 mod corpus;
 mod crf;
+mod fit;
+mod gauge;
 mod lists;
 mod names;
+mod reader;
 mod score;
 
 pub use corpus::{Article, DEV, GoldName, SOURCES, Source};
@@ -60,12 +64,8 @@ impl std::error::Error for TrainError {}
 /// # Errors
 /// When a line of a list is not of its form, or a table grew too large for its layout.
 pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec<u8>, TrainError> {
-    let gazetteer = lists::gazetteer(&material.lists).map_err(TrainError::List)?;
-    let brown = names::brown_classes(&material.brown, plan);
-    let (Some(known), Some(classes)) = (Gazetteer::load(&gazetteer), BrownClasses::load(&brown)) else {
-        return Err(TrainError::Tables);
-    };
-    let names = names::train(material, known, classes, plan, tell);
+    let (gazetteer, brown) = tables(material, plan)?;
+    let names = names::train(material, known(&gazetteer)?, classes(&brown)?, plan, tell);
     Ok(model::write(&[
         (b"GAZT", gazetteer),
         (b"BRWN", brown),
@@ -73,4 +73,26 @@ pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec
         (b"TRNS", names.transitions),
         (b"CALI", names.calibration),
     ]))
+}
+
+/// The scores of models that lack one family of features or one source, each with its name; first that of the whole.
+///
+/// # Errors
+/// As [`model`].
+pub fn ablate(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec<(String, Vec<Score>)>, TrainError> {
+    let (gazetteer, brown) = tables(material, plan)?;
+    Ok(names::ablate(material, known(&gazetteer)?, &classes(&brown)?, plan, tell))
+}
+
+fn tables(material: &Material, plan: &Plan) -> Result<(Vec<u8>, Vec<u8>), TrainError> {
+    let gazetteer = lists::gazetteer(&material.lists).map_err(TrainError::List)?;
+    Ok((gazetteer, names::brown_classes(&material.brown, plan)))
+}
+
+fn known(table: &[u8]) -> Result<Gazetteer<'_>, TrainError> {
+    Gazetteer::load(table).ok_or(TrainError::Tables)
+}
+
+fn classes(table: &[u8]) -> Result<BrownClasses<'_>, TrainError> {
+    BrownClasses::load(table).ok_or(TrainError::Tables)
 }
