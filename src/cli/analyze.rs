@@ -8,27 +8,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::arguments::{Analyze, Format, Input};
-use super::{Failure, Outcome, complain};
-use crate::engine::{Analyzer, Day, Document, Meta, Model};
+use super::{Failure, Outcome, complain, model};
+use crate::engine::{Analyzer, Day, Document, Meta};
 use crate::exchange::Record;
-
-/// The model that comes with the program.
-static BUILT_IN: &[u8] = include_bytes!("../../static/data/model.bin");
 
 /// A line of JSON may be this long: a text of the longest kind with every character escaped in full still fits twice over.
 const LONGEST_LINE: u64 = 256 << 20;
 
 /// Analyses everything that the options name.
 pub(super) fn run(options: &Analyze) -> Outcome {
-    let bytes = match &options.model {
-        Some(path) => {
-            std::fs::read(path).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?
-        }
-        None => BUILT_IN.to_vec(),
-    };
-    let name =
-        options.model.as_deref().map_or("the built-in model".into(), |path| path.display().to_string());
-    let model = Model::load(&bytes).map_err(|error| Failure::Message(format!("{name}: {error}")))?;
+    let path = options.model.as_deref();
+    let bytes = model::bytes(path)?;
+    let model = model::read(&bytes, path)?;
     let mut job = Job {
         options,
         analyzer: Analyzer::new(&model),

@@ -24,6 +24,8 @@ pub enum Command {
     Version,
     /// Analyse articles.
     Analyze(Analyze),
+    /// Tell how well names are found.
+    Score(Score),
     /// Make a model file.
     Train(Train),
 }
@@ -64,6 +66,15 @@ pub enum Format {
     Jsonl,
 }
 
+/// The options of `score`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Score {
+    /// Another model than the built-in one.
+    pub model: Option<PathBuf>,
+    /// The annotated articles.
+    pub files: Vec<PathBuf>,
+}
+
 /// The options of `train`.
 #[derive(Clone, Debug)]
 pub struct Train {
@@ -85,7 +96,8 @@ Finds names, quotations, speakers and dates in news articles. Reads nothing from
 usage: quotidian <command> [options]
 
   analyze   articles in, analysis records out
-  train     make a model file from word lists
+  score     how well names are found in annotated articles
+  train     make a model file from word lists and annotated articles
 
   -h, --help      this text; after a command, more about it
   -V, --version   the version
@@ -121,14 +133,45 @@ examples:
   quotidian analyze --input jsonl - < articles.jsonl > records.jsonl
 ";
 
+const SCORE_HELP: &str = "\
+Tells how well names are found in annotated articles: precision, recall and F1 of exact
+spans and kinds, how often names of a confidence are right, and errors by kind.
+
+usage: quotidian score [--model FILE] GOLD.jsonl...
+
+Each line of GOLD is {\"text\", \"entities\": [{\"start\", \"end\", \"type\"}]}; offsets are code
+points, types are PER, ORG, LOC, NORP, DATE; others are not counted. Before spans are
+compared, a leading article, a title before a person, a trailing 's and punctuation at
+the ends are left out on both sides.
+
+  --model FILE   use this model file instead of the built-in one
+  -h, --help     this text
+";
+
 const TRAIN_HELP: &str = "\
-Makes a model file from the lists of names beside the engine.
+Makes a model file from lists of names, classes of words and annotated articles.
 
-usage: quotidian train [--lists FOLDER] [--output FILE]
+usage: quotidian train --data FOLDER [options]
 
-  --lists FOLDER   the lists (default: src/engine/lexicon)
+  --data FOLDER    ner/*.jsonl and lexicon/brown-classes.tsv; the model card says what
+                   they are and where they come from
+  --lists FOLDER   the lists of names (default: src/engine/lexicon)
   --output FILE    the model file (default: static/data/model.bin)
+  --ablate         write no model, but a table of what each family of features and each
+                   source gives
   -h, --help       this text
+
+How training goes; the same numbers and data give the same file:
+
+  --fields N       fields that are fitted, two at a time, and averaged (default: 4)
+  --passes N       passes over the articles for each (default: 10)
+  --rare N         leave out features seen in fewer tokens (default: 3)
+  --words N        words with a class (default: 80000)
+  --weights N      weights that are kept (default: 280000)
+  --rate X         size of steps (default: 0.1)
+  --sparsity X     penalty on the size of weights (default: 2)
+  --decay X        penalty on their squares (default: 1)
+  --seed N         the order of articles (default: 1)
 ";
 
 impl Arguments {
@@ -142,6 +185,7 @@ impl Arguments {
             None | Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => Command::Help(HELP),
             Some(lexopt::Arg::Short('V') | lexopt::Arg::Long("version")) => Command::Version,
             Some(lexopt::Arg::Value(name)) if name == "analyze" => analyze(&mut parser)?,
+            Some(lexopt::Arg::Value(name)) if name == "score" => score(&mut parser)?,
             Some(lexopt::Arg::Value(name)) if name == "train" => train(&mut parser)?,
             Some(lexopt::Arg::Value(name)) => {
                 return Err(format!("there is no command `{}`", name.to_string_lossy()));
@@ -180,6 +224,22 @@ fn analyze(parser: &mut lexopt::Parser) -> Result<Command, String> {
     Ok(Command::Analyze(options))
 }
 
+fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = Score::default();
+    while let Some(argument) = parser.next().map_err(sentence)? {
+        match argument {
+            lexopt::Arg::Long("model") => options.model = Some(parser.value().map_err(sentence)?.into()),
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(SCORE_HELP)),
+            lexopt::Arg::Value(file) => options.files.push(file.into()),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    if options.files.is_empty() {
+        return Err("score: which annotated articles? Give at least one file".to_owned());
+    }
+    Ok(Command::Score(options))
+}
+
 fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut options = Train {
         lists: "src/engine/lexicon".into(),
@@ -206,6 +266,9 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(TRAIN_HELP)),
             other => return Err(sentence(other.unexpected())),
         }
+    }
+    if options.data.as_os_str().is_empty() {
+        return Err("train: where are the annotated articles? Give --data FOLDER".to_owned());
     }
     Ok(Command::Train(options))
 }

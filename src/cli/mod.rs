@@ -3,6 +3,8 @@
 mod analyze;
 mod arguments;
 mod gold;
+mod model;
+mod score;
 mod train;
 
 use std::process::ExitCode;
@@ -30,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Help(text) => print(text),
         Command::Version => print(concat!("quotidian ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Analyze(options) => analyze::run(&options),
+        Command::Score(options) => score::run(&options),
         Command::Train(options) => train::run(&options),
     };
     match result {

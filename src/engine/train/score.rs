@@ -69,11 +69,11 @@ impl Score {
     }
 
     /// Counts one article: its gold and what was found, as spans with labels.
-    pub fn add<'l>(
+    pub fn add<'g, 'f>(
         &mut self,
         text: &str,
-        gold: impl IntoIterator<Item = (Span, &'l str)>,
-        found: impl IntoIterator<Item = (Span, &'l str)>,
+        gold: impl IntoIterator<Item = (Span, &'g str)>,
+        found: impl IntoIterator<Item = (Span, &'f str)>,
         ignored: &[Span],
     ) {
         let gold = normalised(text, gold);
