@@ -25,6 +25,8 @@ pub struct Request {
 pub enum Ask {
     /// The analysis of one article.
     Analyze(Document),
+    /// The same with the reasons of its names.
+    Explain(Document),
 }
 
 /// From the worker to the page.
@@ -51,9 +53,18 @@ pub enum Answer {
     Analysis {
         /// What the engine found.
         analysis: Analysis,
-        /// How long it took, in microseconds.
-        micros: u32,
+        /// How long it took.
+        took: Took,
     },
+}
+
+/// How long an analysis took, in microseconds of the worker's clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Took {
+    /// Until the names were known.
+    pub names: u32,
+    /// The whole.
+    pub all: u32,
 }
 
 /// Why there is no answer.

@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
@@ -197,14 +198,93 @@ fn a_record_is_written_before_the_next_line_is_read() {
     assert!(child.wait().unwrap().success());
 }
 
+/// A folder with as little as `quotidian train` needs.
+fn training_data(folder: &Path) {
+    let files = [
+        "worldwide-train",
+        "reuters1996-6types-train",
+        "silver-bbc-abc-train",
+        "silver-wikinews-polnear-train",
+    ];
+    let partial = ["wikigold-train", "crossner-politics-train", "uner-ewt-train"];
+    let dev = ["worldwide-dev", "reuters1996-dev", "uner-pud-wiki-dev"];
+    let article = json!({
+        "text": "Ana Ruiz met Ben Hale in Oslo. Ms Ruiz flew home.",
+        "entities": [
+            {"start": 0, "end": 8, "type": "PER"},
+            {"start": 13, "end": 21, "type": "PER"},
+            {"start": 25, "end": 29, "type": "LOC", "p": 0.9},
+            {"start": 34, "end": 38, "type": "PER"},
+        ],
+    });
+    std::fs::create_dir_all(folder.join("ner")).unwrap();
+    std::fs::create_dir_all(folder.join("lexicon")).unwrap();
+    for name in files.iter().chain(&partial).chain(&dev) {
+        std::fs::write(folder.join(format!("ner/{name}.jsonl")), format!("{article}\n")).unwrap();
+    }
+    std::fs::write(folder.join("lexicon/brown-classes.tsv"), "the\t11\t-3.5\nmet\t12\t-9\n").unwrap();
+}
+
+/// The bytes of a section of a model file.
+fn section<'m>(model: &'m [u8], tag: &[u8; 4]) -> &'m [u8] {
+    let number = |at: usize| u32::from_le_bytes(model[at..at + 4].try_into().unwrap()) as usize;
+    let entry = (0..number(24)).map(|index| 28 + 12 * index).find(|&at| model[at..at + 4] == *tag).unwrap();
+    &model[number(entry + 4)..][..number(entry + 8)]
+}
+
 #[test]
-fn the_model_in_the_repository_is_what_its_command_makes() {
-    let path = std::env::temp_dir().join(format!("quotidian-train-{}.bin", std::process::id()));
+fn training_gives_the_same_model_again_with_the_names_of_the_lists() {
     let root = env!("CARGO_MANIFEST_DIR");
-    let lists = format!("{root}/src/engine/lexicon");
-    let output = run(&["train", "--lists", &lists, "--output", path.to_str().unwrap()], b"");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let made = std::fs::read(&path).unwrap();
-    assert!(made == std::fs::read(format!("{root}/static/data/model.bin")).unwrap(), "run `quotidian train`");
+    let folder = std::env::temp_dir().join(format!("quotidian-train-{}", std::process::id()));
+    training_data(&folder);
+    let train = |output: &str| {
+        let (data, lists) = (folder.to_str().unwrap(), format!("{root}/src/engine/lexicon"));
+        let output = folder.join(output);
+        let arguments = ["train", "--data", data, "--lists", &lists, "--rare", "1", "--sparsity", "0"];
+        let ran = run(&[&arguments[..], &["--output", output.to_str().unwrap()]].concat(), b"");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        std::fs::read(output).unwrap()
+    };
+    let made = train("one.bin");
+    assert!(made == train("two.bin"), "two runs differ");
+    let kept = std::fs::read(format!("{root}/static/data/model.bin")).unwrap();
+    assert!(section(&made, b"GAZT") == section(&kept, b"GAZT"), "a list changed: train the model anew");
+
+    let model = folder.join("one.bin");
+    let gold = folder.join("ner/worldwide-dev.jsonl");
+    let scored = run(&["score", "--model", model.to_str().unwrap(), gold.to_str().unwrap()], b"");
+    let table = String::from_utf8_lossy(&scored.stdout).into_owned();
+    assert!(table.contains("| worldwide-dev | PER | 100.0 | 100.0 | 100.0 | 3 |"), "{table}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_line_of_gold_that_cannot_be_read_is_named() {
+    let path = std::env::temp_dir().join(format!("quotidian-gold-{}.jsonl", std::process::id()));
+    std::fs::write(&path, "{\"text\": \"x\"}\n{\"entities\": []}\n").unwrap();
+    let output = run(&["score", path.to_str().unwrap()], b"");
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains("line 2") && message.contains("`text`"), "{message}");
+    assert_eq!(output.status.code(), Some(1));
     std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
+fn each_name_says_why_when_it_is_asked() {
+    let text = json!({"text": "Police in Oslo said that Ana Ruiz, the mayor, was there."}).to_string();
+    let why = |arguments: &[&str]| {
+        let output = run(arguments, text.as_bytes());
+        let record: Value = serde_json::from_slice(&output.stdout).unwrap();
+        record["mentions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|mention| mention["why"].clone())
+            .collect::<Vec<_>>()
+    };
+    let plain = why(&["analyze", "--input", "jsonl", "-"]);
+    assert!(!plain.is_empty() && plain.iter().all(Value::is_null));
+    for reasons in why(&["analyze", "--input", "jsonl", "--explain", "-"]) {
+        assert!(reasons.as_array().is_some_and(|reasons| !reasons.is_empty()), "{reasons}");
+    }
 }

@@ -78,7 +78,7 @@ fn fingerprints() -> String {
         .map(|(name, text)| (name, Document::from_text(text, Meta::default()).unwrap()));
     let mut lines = String::new();
     for (name, document) in seeds.into_iter().chain(made) {
-        let record = Record::new(&document, &analyzer.analyze(&document), true);
+        let record = Record::new(&document, &analyzer.explain(&document), true);
         let json = serde_json::to_string(&record).unwrap();
         lines.push_str(&format!("{name} {:016x}\n", fingerprint(json.as_bytes())));
     }

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use quotidian::engine::{Analyzer, Model};
-use quotidian::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request};
+use quotidian::engine::{Analyzer, Model, Stage};
+use quotidian::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request, Took};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
@@ -17,7 +17,7 @@ const MODEL: &str = "data/model.bin";
 /// What the worker has: an engine, a reason why it has none, or neither yet.
 enum State {
     Loading { waiting: Vec<Request> },
-    Ready(Analyzer<'static>),
+    Ready(Box<Analyzer<'static>>),
     Failed(Fault),
 }
 
@@ -62,8 +62,17 @@ fn respond(state: &State, request: &Request) -> Message {
     let result = match (state, &request.body) {
         (State::Ready(analyzer), Ask::Analyze(document)) => {
             let start = now();
-            let analysis = analyzer.analyze(document);
-            Ok(Answer::Analysis { analysis, micros: micros_since(start) })
+            let mut took = Took::default();
+            let analysis = analyzer.observe(document, |stage| {
+                if stage == Stage::Names {
+                    took.names = micros_since(start);
+                }
+            });
+            took.all = micros_since(start);
+            Ok(Answer::Analysis { analysis, took })
+        }
+        (State::Ready(analyzer), Ask::Explain(document)) => {
+            Ok(Answer::Analysis { analysis: analyzer.explain(document), took: Took::default() })
         }
         (State::Failed(fault), _) => Err(fault.clone()),
         (State::Loading { .. }, _) => Err(Fault::Crashed),
@@ -78,7 +87,7 @@ async fn load() -> State {
         Err(message) => Err(message),
     };
     match model {
-        Ok(model) => State::Ready(Analyzer::new(&model)),
+        Ok(model) => State::Ready(Box::new(Analyzer::new(&model))),
         Err(message) => State::Failed(Fault::Model(message)),
     }
 }

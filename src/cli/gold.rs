@@ -46,9 +46,8 @@ struct About {
 
 /// The articles of a file.
 pub(super) fn articles(path: &Path) -> Result<Vec<Article>, Failure> {
-    let wrong = |line: usize, message: &str| {
-        Failure::Message(format!("{}, line {line}: {message}", path.display()))
-    };
+    let wrong =
+        |line: usize, message: &str| Failure::Message(format!("{}, line {line}: {message}", path.display()));
     let file = File::open(path).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
     let mut articles = Vec::new();
     for (number, line) in (1..).zip(BufReader::new(file).lines()) {

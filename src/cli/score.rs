@@ -12,7 +12,9 @@ pub(super) fn run(options: &Options) -> Outcome {
     let bytes = model::bytes(options.model.as_deref())?;
     let model = model::read(&bytes, options.model.as_deref())?;
     let analyzer = Analyzer::new(&model);
-    let mut report = String::from("| set | kind | precision | recall | F1 | in the gold |\n|---|---|---:|---:|---:|---:|\n");
+    let mut report = String::from(
+        "| set | kind | precision | recall | F1 | in the gold |\n|---|---|---:|---:|---:|---:|\n",
+    );
     let mut sureness = Sureness::default();
     let mut kinds = Kinds::default();
     for file in &options.files {
@@ -75,8 +77,30 @@ const fn label(kind: EntityKind) -> &'static str {
 
 fn is_calendar(words: &str) -> bool {
     const MONTHS: [&str; 24] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
     ];
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     words.bytes().any(|byte| byte.is_ascii_digit())
@@ -101,7 +125,8 @@ impl Sureness {
                 continue;
             }
             let right = article.names.iter().any(|name| name.span == mention.span && name.label == label);
-            if let Some((hits, all, sum)) = self.tenths.get_mut(usize::from(mention.confidence / 100).min(9)) {
+            if let Some((hits, all, sum)) = self.tenths.get_mut(usize::from(mention.confidence / 100).min(9))
+            {
                 *hits += u32::from(right);
                 *all += 1;
                 *sum += u32::from(mention.confidence);
@@ -113,7 +138,11 @@ impl Sureness {
         let mut table = String::from("\n| confidence | names | right |\n|---:|---:|---:|\n");
         for (right, all, sum) in self.tenths.iter().filter(|(_, all, _)| *all > 0) {
             let share = |part: u32, whole: u32| f64::from(part) / f64::from(whole);
-            table.push_str(&format!("| {:.2} | {all} | {:.2} |\n", share(*sum, 1000 * *all), share(*right, *all)));
+            table.push_str(&format!(
+                "| {:.2} | {all} | {:.2} |\n",
+                share(*sum, 1000 * *all),
+                share(*right, *all)
+            ));
         }
         table
     }
@@ -136,8 +165,7 @@ impl Kinds {
             .filter(|name| SCORED.contains(&name.label.as_str()))
             .map(|name| (name.span, name.label.as_str()))
             .collect();
-        let found: Vec<_> =
-            labels(text, analysis).filter(|(_, label)| SCORED.contains(label)).collect();
+        let found: Vec<_> = labels(text, analysis).filter(|(_, label)| SCORED.contains(label)).collect();
         for (span, label) in &gold {
             self.judge(text, *span, label, &found, ["missed", "other boundary", "other kind"]);
         }
@@ -149,7 +177,14 @@ impl Kinds {
         }
     }
 
-    fn judge(&mut self, text: &str, span: Span, label: &str, others: &[(Span, &str)], errors: [&'static str; 3]) {
+    fn judge(
+        &mut self,
+        text: &str,
+        span: Span,
+        label: &str,
+        others: &[(Span, &str)],
+        errors: [&'static str; 3],
+    ) {
         let same = others.iter().find(|(other, _)| *other == span);
         let error = match same {
             Some((_, other)) if *other == label => return,

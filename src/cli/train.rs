@@ -45,7 +45,9 @@ fn read(options: &Train) -> Result<Material, Failure> {
         })?;
         material.brown.push((word.to_owned(), class));
     }
-    let articles = |file: &str| -> Result<Vec<Article>, Failure> { gold::articles(&options.data.join("ner").join(file)) };
+    let articles = |file: &str| -> Result<Vec<Article>, Failure> {
+        gold::articles(&options.data.join("ner").join(file))
+    };
     for source in SOURCES {
         material.sources.push((source, articles(source.file)?));
     }

@@ -23,8 +23,10 @@ const site = await Site.open();
 site.compress = true;
 console.log(`Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}\n`);
 try {
-  const { rows, articles } = await speed();
-  table("Speed of the whole analysis", ["input", "characters", "native, characters/s", "in the browser, characters/s", "browser : native"], rows);
+  const { rows, names, articles } = await speed();
+  const head = ["input", "characters", "native, characters/s", "in the browser, characters/s", "browser : native"];
+  table("Speed of the whole analysis", head, rows);
+  table("Speed until the names are known", head, names);
   table("Beside compromise", ["in a worker of the browser", "articles", "characters", "characters/s"], await beside(articles));
   table("Size", ["file", "bytes", "gzip"], await sizes());
   table(`Time to the article (median of ${VISITS})`, ["visit", "text", "marks"], await times());
@@ -44,21 +46,25 @@ async function speed() {
   await page.goto(site.url);
   await page.waitForFunction(() => globalThis.quotidian);
   const rows = [];
+  const names = [];
   const rates = [];
-  for (const { name, file, texts, characters, seconds } of inputs) {
+  for (const { name, file, texts, characters, seconds, names: nameSeconds } of inputs) {
     const worker = await page.evaluateHandle(spawned);
     const requests = await page.evaluateHandle(unframed, file);
-    const rate = characters / (await fastest(page, worker, requests));
+    const best = await fastest(page, worker, requests);
+    const rate = characters / best.seconds;
     rates.push(rate);
     const label = name === "articles" ? `${texts} articles` : texts > 1 ? `${texts} texts of ${name}` : `one text of ${name}`;
-    rows.push([label, count(characters), count(characters / seconds), count(rate), (rate / (characters / seconds)).toFixed(2)]);
+    const cells = (native, here) => [label, count(characters), count(native), count(here), (here / native).toFixed(2)];
+    rows.push(cells(characters / seconds, rate));
+    names.push(cells(characters / nameSeconds, characters / best.names));
   }
   const growth = (first, last) => (first / last).toFixed(2);
   const native = inputs.map(({ characters, seconds }) => characters / seconds);
   rows.push(["time per character, 10 MB : 10 kB", "", growth(native[1], native.at(-1)), growth(rates[1], rates.at(-1)), ""]);
   await profile.close();
   const at = inputs.findIndex(({ name }) => name === "articles");
-  return { rows, articles: { ...inputs[at], rate: rates[at] } };
+  return { rows, names, articles: { ...inputs[at], rate: rates[at] } };
 }
 
 /** The same articles in a worker with compromise, which is slow: a slice must do. Our own rate is the one measured before. */
@@ -66,7 +72,7 @@ async function beside(ours) {
   const articles = JSON.parse(await readFile(path.join(work, "articles.json"), "utf8"));
   const theirs = await inProfile(async (page) => {
     const { worker, requests, ...size } = await compromise(page, articles);
-    return { ...size, rate: size.characters / (await fastest(page, worker, requests, LONG_PATIENCE)) };
+    return { ...size, rate: size.characters / (await fastest(page, worker, requests, LONG_PATIENCE)).seconds };
   });
   const line = (label, { texts, characters, rate }) => [label, count(texts), count(characters), count(rate)];
   return [
@@ -97,29 +103,50 @@ async function unframed(file) {
   return requests;
 }
 
-/** The seconds that a worker needs in its fastest round to answer these requests, both handles of the page. */
+/** The seconds that a worker needs in its fastest round to answer these requests, both handles of the page; and of ours, until the names are known. */
 function fastest(page, worker, requests, patience = PATIENCE) {
   return page.evaluate(roundTrips, { worker, requests, rounds: ROUNDS, patience });
 }
 
 /** Runs in the page, the same for every worker that is measured. */
 async function roundTrips({ worker, requests, rounds, patience }) {
+  // Our answers end with two numbers: microseconds until the names were known, and for the whole. Each is a varint, whose bytes
+  // but the last have their highest bit set.
+  const namesTook = (data) => {
+    const bytes = new Uint8Array(data);
+    const startOf = (end) => {
+      let start = end - 1;
+      while (start > 0 && bytes[start - 1] & 128) start--;
+      return start;
+    };
+    const end = startOf(bytes.length);
+    return bytes.subarray(startOf(end), end).reduceRight((sum, byte) => sum * 128 + (byte & 127), 0) / 1e6;
+  };
+  let names = 0;
   const answers = (wanted) => new Promise((done, failed) => {
-    worker.onmessage = () => --wanted || done();
+    worker.onmessage = ({ data }) => {
+      if (data instanceof ArrayBuffer) names += namesTook(data);
+      if (!--wanted) done();
+    };
     worker.onerror = () => failed(new Error("the worker crashed"));
   });
   let best = Infinity;
+  let bestNames = Infinity;
   const begin = performance.now();
   for (let round = 0; round <= rounds || performance.now() - begin < patience; round++) {
     const start = performance.now();
+    names = 0;
     const all = answers(requests.length);
     for (const request of requests) worker.postMessage(request);
     await all;
     // The first round waits for the model, or the library, and is not taken.
-    if (round > 0) best = Math.min(best, performance.now() - start);
+    if (round > 0) {
+      best = Math.min(best, performance.now() - start);
+      bestNames = Math.min(bestNames, names);
+    }
   }
   worker.terminate();
-  return best / 1000;
+  return { seconds: best / 1000, names: bestNames };
 }
 
 /** Every file of the build, and what a reader has to fetch. */

@@ -47,7 +47,8 @@ mod tests {
 
     #[test]
     fn between_two_steps_it_is_interpolated() {
-        let shares: Vec<u8> = (0..STEPS).flat_map(|step| u16::try_from(500 + 10 * step).unwrap().to_le_bytes()).collect();
+        let shares: Vec<u8> =
+            (0..STEPS).flat_map(|step| u16::try_from(500 + 10 * step).unwrap().to_le_bytes()).collect();
         let scale = Calibration::load(&shares).unwrap();
         assert_eq!(scale.confidence(0), 500);
         assert_eq!(scale.confidence(STEP / 2), 505);

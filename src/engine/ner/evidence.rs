@@ -150,8 +150,7 @@ fn cues(text: &Text<'_>, at: usize) -> u32 {
     note(matches!(text.word(after), "who" | "whose"), cue::WHO_AFTER);
     note(kind_before == TokenKind::Quote && kind_after == TokenKind::Quote, cue::QUOTED);
     note(
-        kind_after == TokenKind::Comma
-            && text.word_of(after + 1).known & PLACE != 0,
+        kind_after == TokenKind::Comma && text.word_of(after + 1).known & PLACE != 0,
         cue::COMMA_PLACE_AFTER,
     );
     cues

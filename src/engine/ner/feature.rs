@@ -6,12 +6,13 @@ use super::Survey;
 use super::evidence::{Evidence, cue};
 use super::form::{Form, Lowered};
 use super::island::{Island, Setting, is_initial};
-use crate::engine::lexicon::gazetteer::{self, BEGINS, FIRST_NAME};
-use crate::engine::lexicon::Classes;
 use crate::engine::Span;
+use crate::engine::lexicon::Classes;
+use crate::engine::lexicon::gazetteer::{self, BEGINS, FIRST_NAME};
 use crate::engine::text::{Text, TokenKind, WordId};
 
 /// A group of templates that one thing is learned from; the trainer can leave one out to see what it gives.
+#[cfg(feature = "cli")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Family {
     /// The word and its neighbours, as they are written.
@@ -32,6 +33,7 @@ pub(crate) enum Family {
     Runs,
 }
 
+#[cfg(feature = "cli")]
 impl Family {
     pub(crate) const ALL: [Self; 8] = [
         Self::Words,
@@ -66,6 +68,7 @@ macro_rules! templates {
         #[repr(u8)]
         pub(crate) enum Template { $($($name,)+)+ }
 
+        #[cfg(feature = "cli")]
         impl Template {
             /// The family it belongs to.
             pub(crate) const fn family(self) -> Family {
@@ -99,7 +102,8 @@ const fn pair(one: u64, other: u64) -> u64 {
 
 /// The number of a feature.
 const fn key(template: Template, value: u64) -> u64 {
-    let mixed = (value ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let mixed = (value ^ (template as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        .wrapping_mul(0xff51_afd7_ed55_8ccd);
     mixed ^ (mixed >> 32)
 }
 
@@ -225,7 +229,8 @@ impl<'a> Stage<'a> {
                         _ => 1,
                     };
                     if let Some(slot) = self.known.get_mut(offset + index) {
-                        *slot = u16::from(classes) | part << 8 | u16::try_from(length.min(3)).unwrap_or(3) << 10;
+                        *slot =
+                            u16::from(classes) | part << 8 | u16::try_from(length.min(3)).unwrap_or(3) << 10;
                     }
                 }
             }
@@ -314,12 +319,10 @@ impl<'a> Stage<'a> {
         tell(T::Lower, form.lower);
         tell(T::Shape, u64::from(form.shape));
         let lowered = Lowered::new(self.survey.text.word(at));
-        for (template, prefix) in [T::Prefix3, T::Prefix4].into_iter().zip(lowered.prefixes())
-        {
+        for (template, prefix) in [T::Prefix3, T::Prefix4].into_iter().zip(lowered.prefixes()) {
             tell(template, prefix);
         }
-        for (template, suffix) in [T::Suffix3, T::Suffix4].into_iter().zip(lowered.suffixes())
-        {
+        for (template, suffix) in [T::Suffix3, T::Suffix4].into_iter().zip(lowered.suffixes()) {
             tell(template, lowered.hash(suffix));
         }
         tell(T::Brown, u64::from(form.brown));

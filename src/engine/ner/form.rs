@@ -89,8 +89,13 @@ pub(super) fn all(text: &Text<'_>, brown: &BrownClasses<'_>) -> Vec<Form> {
 
 fn form(source: &str, word: &Word, brown: &BrownClasses<'_>) -> Form {
     let letters = word.span.of(source);
-    let mut form =
-        Form { hash: word.hash, lower: word.hash, classes: word.classes, known: word.known, ..Form::default() };
+    let mut form = Form {
+        hash: word.hash,
+        lower: word.hash,
+        classes: word.classes,
+        known: word.known,
+        ..Form::default()
+    };
     let (mut shape, mut lower) = (Fnv::new(), Fnv::new());
     let mut last = 0_u8;
     let mut run = 0;
@@ -163,7 +168,10 @@ mod tests {
     fn affixes_are_shorter_than_the_word() {
         let lowered = Lowered::new("Ösáne");
         assert_eq!(lowered.as_str(), "ösáne");
-        assert_eq!(lowered.prefixes().collect::<Vec<_>>(), ["ösá", "ösán"].map(|s| fingerprint(s.as_bytes())));
+        assert_eq!(
+            lowered.prefixes().collect::<Vec<_>>(),
+            ["ösá", "ösán"].map(|s| fingerprint(s.as_bytes()))
+        );
         let suffixes: Vec<_> = lowered.suffixes().map(|range| &lowered.as_str()[range]).collect();
         assert_eq!(suffixes, ["áne", "sáne"]);
         assert_eq!(Lowered::new("áne").suffixes().count(), 0);

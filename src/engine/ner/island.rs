@@ -68,10 +68,15 @@ impl Finder<'_> {
             // A number beside a capital can belong to the name: “Boeing 747”, “2018 World Cup”. So can a small word with a
             // capital: “The Hague”.
             let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
-            let start = before.filter(|&before| self.is_number(before) || self.has_capital(before)).unwrap_or(at);
+            let start =
+                before.filter(|&before| self.is_number(before) || self.has_capital(before)).unwrap_or(at);
             let end = if at + 1 < sentence.end && self.is_number(at + 1) { at + 2 } else { at + 1 };
             match &mut island {
-                Some(open) if end - open.start <= LONGEST && (open.end..start).len() <= LONGEST_GAP && (open.end..start).all(|at| self.joins(at)) => {
+                Some(open)
+                    if end - open.start <= LONGEST
+                        && (open.end..start).len() <= LONGEST_GAP
+                        && (open.end..start).all(|at| self.joins(at)) =>
+                {
                     open.end = end;
                 }
                 _ => {
@@ -102,7 +107,8 @@ impl Finder<'_> {
         let class = self.text.classes(at);
         match self.text.kind(at) {
             TokenKind::Lower => {
-                class.any(Classes::FUNCTION | Classes::PARTICLE) && !class.any(Classes::AUXILIARY | Classes::PRONOUN)
+                class.any(Classes::FUNCTION | Classes::PARTICLE)
+                    && !class.any(Classes::AUXILIARY | Classes::PRONOUN)
             }
             TokenKind::Stop => false,
             _ => true,

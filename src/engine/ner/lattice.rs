@@ -119,7 +119,8 @@ impl Lattice {
                 }
                 Some(after) => {
                     for (slot, onward) in slots.iter_mut().zip(&transitions.scores) {
-                        let best = onward.iter().zip(&after).map(|(step, rest)| step.saturating_add(*rest)).max();
+                        let best =
+                            onward.iter().zip(&after).map(|(step, rest)| step.saturating_add(*rest)).max();
                         *slot = best.unwrap_or(IMPOSSIBLE).max(IMPOSSIBLE);
                     }
                 }

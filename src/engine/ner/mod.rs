@@ -24,15 +24,21 @@ use super::lexicon::{BrownClasses, Gazetteer};
 use super::text::Text;
 use super::{Model, Reason};
 pub(crate) use calibration::Calibration;
-#[cfg(feature = "cli")]
-pub(crate) use calibration::{STEPS, step};
-pub(crate) use feature::Stage;
-#[cfg(feature = "cli")]
-pub(crate) use feature::{Family, Template};
+use feature::Stage;
 pub(crate) use lattice::{Lattice, Transitions};
 pub use mention::{EntityKind, Mention};
-pub(crate) use tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
-pub(crate) use weights::{NAT, Scores, Weights};
+use tag::{Class, TAGS, Tag};
+pub(crate) use weights::Weights;
+
+/// What the trainer needs to see articles as the recogniser does.
+#[cfg(feature = "cli")]
+pub(crate) mod training {
+    pub(crate) use super::calibration::{STEPS, step};
+    pub(crate) use super::feature::{Family, Template};
+    pub(crate) use super::tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
+    pub(crate) use super::weights::{NAT, Scores};
+    pub(crate) use super::{Lattice, Survey, Transitions, Weights, margin, spans};
+}
 
 /// A name that was found, not yet tied to an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +94,10 @@ pub(crate) fn margin(best: &[(Tag, i32)], tokens: Range<usize>) -> i32 {
 }
 
 /// The names in a legal sequence of labels, whose first token has this number.
-pub(crate) fn spans(tags: impl IntoIterator<Item = Tag>, first: usize) -> impl Iterator<Item = (Range<usize>, Class)> {
+pub(crate) fn spans(
+    tags: impl IntoIterator<Item = Tag>,
+    first: usize,
+) -> impl Iterator<Item = (Range<usize>, Class)> {
     let mut start = first;
     tags.into_iter().zip(first..).filter_map(move |(tag, at)| {
         if tag.begins() {

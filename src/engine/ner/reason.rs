@@ -14,7 +14,12 @@ use crate::engine::{Reason, Rule, Span};
 const MOST: usize = 3;
 
 /// The strongest reasons why these tokens are a name of this class, the strongest first.
-pub(super) fn strongest(stage: &Stage<'_>, weights: &Weights, tokens: Range<usize>, class: Class) -> Vec<Reason> {
+pub(super) fn strongest(
+    stage: &Stage<'_>,
+    weights: &Weights,
+    tokens: Range<usize>,
+    class: Class,
+) -> Vec<Reason> {
     let mut found: Vec<(Reason, i32)> = Vec::new();
     for (at, tag) in tokens.clone().zip(of_name(class, tokens.len())) {
         stage.features(at, &mut |template, feature| {
@@ -73,7 +78,12 @@ fn reason(stage: &Stage<'_>, template: Template, at: usize) -> Option<Reason> {
         T::Classes => (listed(text.classes(at))?, span(at)),
         T::Known | T::KnownAlone => (known(text.word_of(at).known)?, span(at)),
         T::RunKnown => (known(text.word_of(run.start).known & FIRST_NAME)?, span(run.start)),
-        T::Cue | T::RunFirstCue | T::RunLastCue | T::BeforeElsewhere | T::AfterElsewhere | T::BrownBeforeElsewhere
+        T::Cue
+        | T::RunFirstCue
+        | T::RunLastCue
+        | T::BeforeElsewhere
+        | T::AfterElsewhere
+        | T::BrownBeforeElsewhere
         | T::BrownAfterElsewhere => (Rule::SameName, stage.elsewhere(at)?),
         T::Run | T::RunLength | T::RunShape => (Rule::CapitalisedRun, text.span(run)),
         T::RunFirst | T::RunFirstBrown => (Rule::FirstWord, span(run.start)),
@@ -81,12 +91,33 @@ fn reason(stage: &Stage<'_>, template: Template, at: usize) -> Option<Reason> {
         T::RunJoinedBefore | T::RunJoinedAfter => (Rule::JoinedName, text.span(stage.tokens())),
         T::RunBefore | T::RunBeforeBrown => before(stage, beside(run.start.checked_sub(1))?),
         T::RunAfter | T::RunAfterBrown => after(stage, beside(Some(run.end))?),
-        T::WordBefore | T::WordBefore2 | T::SuffixBefore | T::ShapeBefore | T::Shape2Before | T::ShapeWordBefore
-        | T::BrownBefore | T::BrownBefore8 | T::BrownBefore2 | T::BrownsBefore | T::ClassesBefore | T::ClassesBefore2
+        T::WordBefore
+        | T::WordBefore2
+        | T::SuffixBefore
+        | T::ShapeBefore
+        | T::Shape2Before
+        | T::ShapeWordBefore
+        | T::BrownBefore
+        | T::BrownBefore8
+        | T::BrownBefore2
+        | T::BrownsBefore
+        | T::ClassesBefore
+        | T::ClassesBefore2
         | T::KnownBefore => before(stage, beside(at.checked_sub(1))?),
-        T::WordAfter | T::WordAfter2 | T::SuffixAfter | T::ShapeAfter | T::Shape2After | T::ShapeWordAfter
-        | T::BrownAfter | T::BrownAfter8 | T::BrownAfter2 | T::BrownsAfter | T::BrownsAround | T::ClassesAfter
-        | T::ClassesAfter2 | T::KnownAfter => after(stage, beside(Some(at + 1))?),
+        T::WordAfter
+        | T::WordAfter2
+        | T::SuffixAfter
+        | T::ShapeAfter
+        | T::Shape2After
+        | T::ShapeWordAfter
+        | T::BrownAfter
+        | T::BrownAfter8
+        | T::BrownAfter2
+        | T::BrownsAfter
+        | T::BrownsAround
+        | T::ClassesAfter
+        | T::ClassesAfter2
+        | T::KnownAfter => after(stage, beside(Some(at + 1))?),
     };
     Some(Reason::new(rule, evidence))
 }

@@ -25,7 +25,8 @@ pub(super) fn national_institution(text: &Text<'_>, name: &mut Name) {
 /// Events, works and products among the other names: too few are annotated to learn them from.
 pub(super) fn other_kind(text: &Text<'_>, name: &Name) -> EntityKind {
     /// Words that end the names of laws.
-    const LAWS: [&str; 8] = ["Act", "Bill", "Treaty", "Agreement", "Accord", "Constitution", "Convention", "Protocol"];
+    const LAWS: [&str; 8] =
+        ["Act", "Bill", "Treaty", "Agreement", "Accord", "Constitution", "Convention", "Protocol"];
     if name.kind != EntityKind::Other {
         return name.kind;
     }

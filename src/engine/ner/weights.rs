@@ -57,15 +57,18 @@ impl Weights {
     /// The table in these bytes, if their sizes are possible.
     pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
         let (buckets, features) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
-        let (table, rest) = bytes.get(12..)?.split_at_checked((u32_at(bytes, 8)? as usize).checked_mul(4)?)?;
+        let (table, rest) =
+            bytes.get(12..)?.split_at_checked((u32_at(bytes, 8)? as usize).checked_mul(4)?)?;
         let (counts, rest) = rest.split_at_checked(buckets)?;
         let (marks, rest) = rest.split_at_checked(features.checked_mul(2)?)?;
         let (sets, mut weights) = rest.split_at_checked(features.checked_mul(2)?)?;
         if !buckets.is_power_of_two() || (features * HEAD + weights.len()) >> START_BITS != 0 {
             return None;
         }
-        let mut loaded =
-            Self { buckets: Vec::with_capacity(buckets + 1), rows: Vec::with_capacity(features * HEAD + weights.len()) };
+        let mut loaded = Self {
+            buckets: Vec::with_capacity(buckets + 1),
+            rows: Vec::with_capacity(features * HEAD + weights.len()),
+        };
         let mut feature = 0;
         for &count in counts {
             let mut entry = offset(loaded.rows.len());
@@ -138,7 +141,11 @@ impl Weights {
         /// Features with rarer sets than so many are left out; there are far fewer.
         const MOST_SETS: usize = 1 << 16;
         let set_of = |weights: &[i8; TAGS]| {
-            weights.iter().zip(0..).filter(|(weight, _)| **weight != 0).fold(0, |set: TagSet, (_, tag)| set | 1 << tag)
+            weights
+                .iter()
+                .zip(0..)
+                .filter(|(weight, _)| **weight != 0)
+                .fold(0, |set: TagSet, (_, tag)| set | 1 << tag)
         };
         let mut uses: BTreeMap<TagSet, u32> = BTreeMap::new();
         for (_, weights) in features {
@@ -147,7 +154,8 @@ impl Weights {
         let mut table: Vec<_> = uses.into_iter().map(|(set, count)| (Reverse(count), set)).collect();
         table.sort_unstable();
         table.truncate(MOST_SETS);
-        let numbers: BTreeMap<TagSet, u16> = table.iter().zip(0..=u16::MAX).map(|((_, set), at)| (*set, at)).collect();
+        let numbers: BTreeMap<TagSet, u16> =
+            table.iter().zip(0..=u16::MAX).map(|((_, set), at)| (*set, at)).collect();
 
         // Two features a bucket.
         let buckets = (features.len() / 2).max(1).next_power_of_two();

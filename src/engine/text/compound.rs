@@ -21,7 +21,8 @@ pub(super) fn cut(word: &str, known: u8, lexicon: &Lexicon, gazetteer: &Gazettee
     let parted = if capital(tail) {
         PREFIXES.contains(&head) || (capital(head) && is_name(head) && is_name(tail))
     } else {
-        let ordinary = lexicon.classes(tail).any(Classes::COMMON) || tail.ends_with("ed") || tail.ends_with("ing");
+        let ordinary =
+            lexicon.classes(tail).any(Classes::COMMON) || tail.ends_with("ed") || tail.ends_with("ing");
         capital(head) && ordinary && (is_name(head) || acronym(head))
     };
     if parted { u16::try_from(head.len()).unwrap_or(0) } else { 0 }
@@ -34,16 +35,35 @@ mod tests {
 
     #[test]
     fn names_are_cut_from_what_is_none() {
-        let names = [("London", PLACE), ("Israeli", GROUP), ("Palestinian", GROUP), ("Jean", FIRST_NAME), ("Paul", FIRST_NAME)];
+        let names = [
+            ("London", PLACE),
+            ("Israeli", GROUP),
+            ("Palestinian", GROUP),
+            ("Jean", FIRST_NAME),
+            ("Paul", FIRST_NAME),
+        ];
         let bytes = Gazetteer::compile(&[&names[..], &[("Guinea", COUNTRY), ("Bissau", COUNTRY)]].concat());
         let gazetteer = Gazetteer::load(&bytes).unwrap();
         let lexicon = Lexicon::new();
-        let head = |word: &'static str| &word[..usize::from(cut(word, gazetteer.classes(word), &lexicon, &gazetteer))];
+        let head = |word: &'static str| {
+            &word[..usize::from(cut(word, gazetteer.classes(word), &lexicon, &gazetteer))]
+        };
         assert_eq!(head("London-based"), "London");
         assert_eq!(head("Israeli-Palestinian"), "Israeli");
         assert_eq!(head("anti-Israeli"), "anti");
         assert_eq!(head("EU-funded"), "EU");
-        for whole in ["Ki-moon", "Jae-in", "Jean-Paul", "al-Assad", "K-pop", "-", "x-", "-x", "London-", "vice-president"] {
+        for whole in [
+            "Ki-moon",
+            "Jae-in",
+            "Jean-Paul",
+            "al-Assad",
+            "K-pop",
+            "-",
+            "x-",
+            "-x",
+            "London-",
+            "vice-president",
+        ] {
             assert_eq!(head(whole), "", "{whole}");
         }
     }

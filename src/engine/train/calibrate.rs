@@ -4,12 +4,12 @@ use super::crf::Samples;
 use super::fit::{THREADS, fit};
 use super::gauge::read;
 use super::names::{Plan, Progress, integer_transitions};
-use crate::engine::ner::{self, Lattice, STEPS};
+use crate::engine::ner::training::{self, Lattice, STEPS};
 
 /// How often names are right, by their margins: told from articles that people annotated, each read by a field that was fitted
 /// to other ones.
 pub(super) fn calibrate(features: usize, samples: &Samples, plan: &Plan, tell: Progress<'_>) -> Vec<u8> {
-    let plan = Plan { fields: THREADS, ..plan.clone() };
+    let plan = Plan { fields: THREADS, ..*plan };
     let mut steps = vec![(0_u32, 0_u32); STEPS];
     let (mut lattice, mut best) = (Lattice::default(), Vec::new());
     for half in [0, 1] {
@@ -20,9 +20,9 @@ pub(super) fn calibrate(features: usize, samples: &Samples, plan: &Plan, tell: P
         for sequence in own.into_iter().filter(|sequence| samples.is_gold(*sequence)) {
             read(&field, &transitions, samples, sequence as usize, &mut lattice, &mut best);
             let allowed = samples.allowed(sequence as usize);
-            for (tokens, class) in ner::spans(best.iter().map(|(tag, _)| *tag), 0) {
-                let mut labels = ner::of_name(class, tokens.len()).zip(&allowed[tokens.clone()]);
-                let (right, all) = &mut steps[ner::step(ner::margin(&best, tokens))];
+            for (tokens, class) in training::spans(best.iter().map(|(tag, _)| *tag), 0) {
+                let mut labels = training::of_name(class, tokens.len()).zip(&allowed[tokens.clone()]);
+                let (right, all) = &mut steps[training::step(training::margin(&best, tokens))];
                 *right += u32::from(labels.all(|(tag, allowed)| allowed & tag.bit() != 0));
                 *all += 1;
             }
@@ -51,7 +51,6 @@ fn rising(steps: &[(u32, u32)]) -> Vec<u16> {
     let share = |&(right, all, length): &(f32, f32, usize)| vec![(1000.0 * right / all) as u16; length];
     pools.iter().flat_map(share).collect()
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Annotated articles.
 
-use crate::engine::ner::{Class, TAGS, TagSet, of_name};
 use crate::engine::Span;
+use crate::engine::ner::training::{Class, TAGS, TagSet, of_name};
 
 /// An article with the names that somebody, or another program, marked in it.
 #[derive(Clone, Debug, Default)]
@@ -47,7 +47,13 @@ pub const SOURCES: [Source; 7] = [
     Source { file: "worldwide-train.jsonl", groups: true, others: true, weight: 1.0, gold: true },
     Source { file: "reuters1996-6types-train.jsonl", groups: true, others: true, weight: 1.0, gold: true },
     Source { file: "silver-bbc-abc-train.jsonl", groups: true, others: true, weight: 0.5, gold: false },
-    Source { file: "silver-wikinews-polnear-train.jsonl", groups: true, others: true, weight: 0.5, gold: false },
+    Source {
+        file: "silver-wikinews-polnear-train.jsonl",
+        groups: true,
+        others: true,
+        weight: 0.5,
+        gold: false,
+    },
     Source { file: "wikigold-train.jsonl", groups: false, others: true, weight: 0.5, gold: true },
     Source { file: "crossner-politics-train.jsonl", groups: false, others: true, weight: 0.5, gold: true },
     Source { file: "uner-ewt-train.jsonl", groups: false, others: false, weight: 0.5, gold: true },
@@ -62,7 +68,8 @@ const DOUBTFUL: f32 = 0.6;
 const ANYTHING: TagSet = (1 << TAGS) - 1;
 
 fn tags_of(classes: &[Class]) -> TagSet {
-    let all = |class: &Class| (1..5).flat_map(|length| of_name(*class, length)).fold(0, |set, tag| set | tag.bit());
+    let all =
+        |class: &Class| (1..5).flat_map(|length| of_name(*class, length)).fold(0, |set, tag| set | tag.bit());
     classes.iter().map(all).fold(0, |set, tags| set | tags)
 }
 
@@ -109,14 +116,18 @@ impl Source {
             }
             let from = tokens.partition_point(|token| token.end <= name.span.start);
             let to = tokens.partition_point(|token| token.start < name.span.end);
-            let whole = from < to && tokens[from].start == name.span.start && tokens[to - 1].end == name.span.end;
+            let whole =
+                from < to && tokens[from].start == name.span.start && tokens[to - 1].end == name.span.end;
             let slots = &mut allowed[from.min(to)..to];
             // Some sources take “London-based” for a name of another kind, others take “London” for a place.
             let compound = whole && classes == [Class::Other] && is_compound(name.span.of(&article.text));
             if whole && !compound && name.certainty >= DOUBTFUL {
                 slots.fill(0);
                 for &class in classes {
-                    slots.iter_mut().zip(of_name(class, to - from)).for_each(|(slot, tag)| *slot |= tag.bit());
+                    slots
+                        .iter_mut()
+                        .zip(of_name(class, to - from))
+                        .for_each(|(slot, tag)| *slot |= tag.bit());
                 }
             } else {
                 slots.fill(ANYTHING);

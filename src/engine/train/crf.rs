@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::engine::ner::{CLOSING, OPENING, TAGS, Tag, TagSet};
+use crate::engine::ner::training::{CLOSING, OPENING, TAGS, Tag, TagSet};
 
 /// A number for each label, padded for the processor's wide registers.
 pub(super) type Row = [f32; WIDTH];
@@ -153,8 +153,11 @@ impl Field {
         for before in 0..TAGS {
             let followers = Tag::at(before).followers();
             for after in 0..TAGS {
-                self.steps[before][after] =
-                    if followers >> after & 1 != 0 { self.transitions[before][after].exp() } else { 0.0 };
+                self.steps[before][after] = if followers >> after & 1 != 0 {
+                    libm::expf(self.transitions[before][after])
+                } else {
+                    0.0
+                };
             }
         }
     }
@@ -267,11 +270,8 @@ fn update(weights: &mut Row, memory: &mut Memory, gradient: &Row, steps: Steps) 
         memory.n[at] = grown;
         let z = memory.z[at];
         let beyond = z.abs() - steps.sparsity;
-        weights[at] = if beyond <= 0.0 {
-            0.0
-        } else {
-            -beyond.copysign(z) / ((1.0 + root) / steps.rate + steps.decay)
-        };
+        weights[at] =
+            if beyond <= 0.0 { 0.0 } else { -beyond.copysign(z) / ((1.0 + root) / steps.rate + steps.decay) };
     }
 }
 
@@ -300,7 +300,7 @@ impl Work {
         let top = scores[..TAGS].iter().copied().fold(f32::MIN, f32::max);
         let mut potentials = [0.0; WIDTH];
         for at in 0..TAGS {
-            potentials[at] = (scores[at] - top).max(-60.0).exp();
+            potentials[at] = libm::expf((scores[at] - top).max(-60.0));
         }
         self.potentials.push(potentials);
         self.allowed.push(allowed);
@@ -364,7 +364,7 @@ impl Work {
                 return None;
             }
             row.iter_mut().for_each(|slot| *slot /= scale);
-            total += f64::from(scale.ln());
+            total += f64::from(libm::logf(scale));
             scales.push(scale);
             self.forward.push(row);
         }
@@ -374,8 +374,7 @@ impl Work {
             for (slot, rest) in onward.iter_mut().zip(&self.backward[at + 1]) {
                 *slot *= rest / scale;
             }
-            for tag in 0..TAGS {
-                let step = &steps[tag];
+            for (tag, step) in steps.iter().enumerate() {
                 self.backward[at][tag] = step.iter().zip(&onward).map(|(step, rest)| step * rest).sum();
                 let mass = sign * self.forward[at][tag];
                 if mass != 0.0 {

@@ -78,7 +78,7 @@ pub(super) fn report(field: &Field, gauges: &[Gauge<'_>]) -> String {
 /// Keeps this many of the weights that matter most: large ones, and those of features that are often seen.
 pub(super) fn prune(field: &mut Field, samples: &Samples, keep: usize) {
     let counts = samples.counts(field.weights.len());
-    let worth = |weight: f32, count: u32| weight.abs() * (count as f32).powf(0.25);
+    let worth = |weight: f32, count: u32| weight.abs() * (count as f32).sqrt().sqrt();
     let mut sizes: Vec<f32> = Vec::new();
     for (row, count) in field.weights.iter().zip(&counts) {
         sizes.extend(row.iter().filter(|weight| **weight != 0.0).map(|weight| worth(*weight, *count)));
@@ -94,4 +94,3 @@ pub(super) fn prune(field: &mut Field, samples: &Samples, keep: usize) {
         }
     }
 }
-

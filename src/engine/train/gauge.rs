@@ -5,7 +5,7 @@ use super::corpus::Article;
 use super::crf::{Field, Samples};
 use super::names::integer_transitions;
 use crate::engine::Span;
-use crate::engine::ner::{self, Class, Lattice, NAT, Scores, Tag, Transitions};
+use crate::engine::ner::training::{self, Class, Lattice, NAT, Scores, Tag, Transitions};
 
 /// A set to measure with.
 pub(super) struct Gauge<'a> {
@@ -43,7 +43,7 @@ impl Gauge<'_> {
         let (mut lattice, mut best) = (Lattice::default(), Vec::new());
         for (sequence, (article, spans)) in self.places.iter().enumerate() {
             read(field, &transitions, &self.samples, sequence, &mut lattice, &mut best);
-            for (tokens, class) in ner::spans(best.iter().map(|(tag, _)| *tag), 0) {
+            for (tokens, class) in training::spans(best.iter().map(|(tag, _)| *tag), 0) {
                 let span = spans[tokens.start].cover(spans[tokens.end - 1]);
                 found[*article].push((span, label(class)));
             }
@@ -66,4 +66,3 @@ fn label(class: Class) -> &'static str {
         Class::Other => "MISC",
     }
 }
-

@@ -79,7 +79,11 @@ pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec
 ///
 /// # Errors
 /// As [`model`].
-pub fn ablate(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec<(String, Vec<Score>)>, TrainError> {
+pub fn ablate(
+    material: &Material,
+    plan: &Plan,
+    tell: Progress<'_>,
+) -> Result<Vec<(String, Vec<Score>)>, TrainError> {
     let (gazetteer, brown) = tables(material, plan)?;
     Ok(names::ablate(material, known(&gazetteer)?, &classes(&brown)?, plan, tell))
 }

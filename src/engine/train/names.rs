@@ -8,7 +8,7 @@ use super::reader::{self, Index, Reader};
 use super::{Material, Score};
 use crate::engine::lexicon::{BrownClasses, Gazetteer, Lexicon};
 use crate::engine::model::fingerprint;
-use crate::engine::ner::{Family, NAT, TAGS, Transitions, Weights};
+use crate::engine::ner::training::{Family, NAT, TAGS, Transitions, Weights};
 
 /// How training goes.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +96,8 @@ pub(super) fn train(
     tell: Progress<'_>,
 ) -> Sections {
     let reader = Reader { lexicon: Lexicon::new(), gazetteer, brown, without: None };
-    let Learned { field, index, samples, .. } = learn(&reader, material.sources.iter(), &material.dev, plan, tell);
+    let Learned { field, index, samples, .. } =
+        learn(&reader, material.sources.iter(), &material.dev, plan, tell);
     let features = stored(&field, &index);
     let weights: usize =
         features.iter().map(|(_, row)| row.iter().filter(|weight| **weight != 0).count()).sum();

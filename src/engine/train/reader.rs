@@ -8,7 +8,7 @@ use super::crf::Samples;
 use super::gauge::Gauge;
 use super::names::Progress;
 use crate::engine::lexicon::{BrownClasses, Gazetteer, Lexicon};
-use crate::engine::ner::{Family, Survey, Template};
+use crate::engine::ner::training::{Family, Survey, Template};
 use crate::engine::text::Text;
 use crate::engine::{DateRef, Document, Meta, Span, date};
 
@@ -128,4 +128,3 @@ fn drop_rare(samples: &mut Samples, index: &mut Index, rare: u32) {
     samples.renumber(|old| kept.numbers.get(&index.features[old as usize]).copied());
     *index = kept;
 }
-

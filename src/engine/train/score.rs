@@ -93,7 +93,11 @@ impl Score {
             self.labels.entry(label).or_default().missed += 1;
         }
         let spans = |names: &BTreeSet<(Span, &'static str)>| -> BTreeSet<Span> {
-            names.iter().filter(|(_, label)| ["PER", "ORG", "LOC"].contains(label)).map(|(span, _)| *span).collect()
+            names
+                .iter()
+                .filter(|(_, label)| ["PER", "ORG", "LOC"].contains(label))
+                .map(|(span, _)| *span)
+                .collect()
         };
         let (gold, found) = (spans(&gold), spans(&found));
         self.untyped.right += found.intersection(&gold).count();
@@ -124,7 +128,10 @@ fn normalise(text: &str, mut span: Span, person: bool) -> Span {
         let words = span.of(text);
         let mut rest = words.trim_start_matches(|c: char| c.is_whitespace() || "\"“‘'([".contains(c));
         if rest.is_empty() || rest.len() == words.len() {
-            rest = ["the", "a", "an"].iter().find_map(|article| after_word(words, article, false)).unwrap_or(words);
+            rest = ["the", "a", "an"]
+                .iter()
+                .find_map(|article| after_word(words, article, false))
+                .unwrap_or(words);
             if rest.len() == words.len() && person {
                 rest = TITLES.iter().find_map(|title| after_word(words, title, true)).unwrap_or(words);
             }

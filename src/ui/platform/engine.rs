@@ -162,8 +162,8 @@ impl Engine {
         drop(client);
         self.be_patient();
         then.emit(match result {
-            Ok(Answer::Analysis { analysis, micros }) => {
-                timing::measure_analysis(&document, micros);
+            Ok(Answer::Analysis { analysis, took }) => {
+                timing::measure_analysis(&document, took.all);
                 Ok(Rc::new(analysis))
             }
             Err(Fault::Model(reason)) => {
