@@ -80,8 +80,8 @@ pub struct Score {
 pub struct Train {
     /// The folder of the word lists.
     pub lists: PathBuf,
-    /// The folder of the annotated articles (`ner/`) and word classes (`lexicon/`).
-    pub data: PathBuf,
+    /// The folder of the annotated articles (`ner/`) and word classes (`lexicon/`); without it what was learned is kept.
+    pub data: Option<PathBuf>,
     /// Whether to tell what each part gives instead of writing a model.
     pub ablate: bool,
     /// How training goes.
@@ -151,10 +151,11 @@ the ends are left out on both sides.
 const TRAIN_HELP: &str = "\
 Makes a model file from lists of names, classes of words and annotated articles.
 
-usage: quotidian train --data FOLDER [options]
+usage: quotidian train [--data FOLDER] [options]
 
   --data FOLDER    ner/*.jsonl and lexicon/brown-classes.tsv; the model card says what
-                   they are and where they come from
+                   they are and where they come from. Without it only the lists of names
+                   are made anew, and what was learned is kept
   --lists FOLDER   the lists of names (default: src/engine/lexicon)
   --output FILE    the model file (default: static/data/model.bin)
   --ablate         write no model, but a table of what each family of features and each
@@ -243,7 +244,7 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
 fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut options = Train {
         lists: "src/engine/lexicon".into(),
-        data: PathBuf::new(),
+        data: None,
         ablate: false,
         plan: Plan::default(),
         output: "static/data/model.bin".into(),
@@ -251,7 +252,7 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
     while let Some(argument) = parser.next().map_err(sentence)? {
         match argument {
             lexopt::Arg::Long("lists") => options.lists = parser.value().map_err(sentence)?.into(),
-            lexopt::Arg::Long("data") => options.data = parser.value().map_err(sentence)?.into(),
+            lexopt::Arg::Long("data") => options.data = Some(parser.value().map_err(sentence)?.into()),
             lexopt::Arg::Long("ablate") => options.ablate = true,
             lexopt::Arg::Long("passes") => options.plan.passes = number(parser)?,
             lexopt::Arg::Long("fields") => options.plan.fields = number(parser)?,
@@ -267,8 +268,8 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
             other => return Err(sentence(other.unexpected())),
         }
     }
-    if options.data.as_os_str().is_empty() {
-        return Err("train: where are the annotated articles? Give --data FOLDER".to_owned());
+    if options.ablate && options.data.is_none() {
+        return Err("--ablate: where are the annotated articles? Give --data FOLDER".to_owned());
     }
     Ok(Command::Train(options))
 }

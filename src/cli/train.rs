@@ -7,17 +7,32 @@ use super::{Failure, Outcome, complain, gold, print};
 use crate::engine::train::{self, Article, DEV, Material, SOURCES, Score, TrainError};
 
 pub(super) fn run(options: &Train) -> Outcome {
-    let material = read(options)?;
     let failed = |error: TrainError| Failure::Message(error.to_string());
-    if options.ablate {
-        let rows = train::ablate(&material, &options.plan, &complain).map_err(failed)?;
-        return print(&table(&material, &rows));
-    }
-    let model = train::model(&material, &options.plan, &complain).map_err(failed)?;
-    std::fs::write(&options.output, &model)
-        .map_err(|error| Failure::Message(format!("{}: {error}", options.output.display())))?;
-    complain(&format!("{}: {} bytes", options.output.display(), model.len()));
+    let output = options.output.display();
+    let lists = lists(options)?;
+    let made = match &options.data {
+        None => {
+            let older = std::fs::read(&options.output)
+                .map_err(|error| Failure::Message(format!("{output}: {error}")))?;
+            complain("without --data: the lists of names are made anew, what was learned is kept");
+            train::relist(&lists, &older).map_err(failed)?
+        }
+        Some(data) => {
+            let material = read(data, lists)?;
+            if options.ablate {
+                let rows = train::ablate(&material, &options.plan, &complain).map_err(failed)?;
+                return print(&table(&material, &rows));
+            }
+            train::model(&material, &options.plan, &complain).map_err(failed)?
+        }
+    };
+    std::fs::write(&options.output, &made).map_err(|error| Failure::Message(format!("{output}: {error}")))?;
+    complain(&format!("{output}: {} bytes", made.len()));
     Ok(true)
+}
+
+fn lists(options: &Train) -> Result<Vec<(&'static str, String)>, Failure> {
+    train::LISTS.into_iter().map(|name| Ok((name, text(&options.lists.join(name))?))).collect()
 }
 
 /// F1 by set, and how much of it each part gives, as a Markdown table.
@@ -31,12 +46,9 @@ fn table(material: &Material, rows: &[(String, Vec<Score>)]) -> String {
     table
 }
 
-fn read(options: &Train) -> Result<Material, Failure> {
-    let mut material = Material::default();
-    for name in train::LISTS {
-        material.lists.push((name, text(&options.lists.join(name))?));
-    }
-    let classes = options.data.join("lexicon/brown-classes.tsv");
+fn read(data: &Path, lists: Vec<(&'static str, String)>) -> Result<Material, Failure> {
+    let mut material = Material { lists, ..Material::default() };
+    let classes = data.join("lexicon/brown-classes.tsv");
     for (number, line) in (1..).zip(text(&classes)?.lines()) {
         let mut columns = line.split('\t');
         let row = columns.next().zip(columns.next().and_then(|class| class.parse().ok()));
@@ -45,9 +57,8 @@ fn read(options: &Train) -> Result<Material, Failure> {
         })?;
         material.brown.push((word.to_owned(), class));
     }
-    let articles = |file: &str| -> Result<Vec<Article>, Failure> {
-        gold::articles(&options.data.join("ner").join(file))
-    };
+    let articles =
+        |file: &str| -> Result<Vec<Article>, Failure> { gold::articles(&data.join("ner").join(file)) };
     for source in SOURCES {
         material.sources.push((source, articles(source.file)?));
     }

@@ -126,6 +126,15 @@ fn section_bytes<'a>(bytes: &'a [u8], tag: &[u8]) -> Option<&'a [u8]> {
     bytes.get(start..start.checked_add(u32_at(entry, 8)? as usize)?)
 }
 
+/// The sections of a model file that was found to be one, in order.
+#[cfg(feature = "cli")]
+pub(crate) fn sections(bytes: &[u8]) -> Vec<([u8; 4], &[u8])> {
+    let count = u32_at(bytes, BODY).unwrap_or(0) as usize;
+    let table = bytes.get(TABLE..).unwrap_or_default().chunks_exact(ENTRY).take(count);
+    let tags = table.filter_map(|entry| entry.first_chunk().copied());
+    tags.filter_map(|tag| Some((tag, section_bytes(bytes, &tag)?))).collect()
+}
+
 /// A little-endian number in the bytes.
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
@@ -162,7 +171,7 @@ pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
 
 /// A model file of these sections.
 #[cfg(any(feature = "cli", test))]
-pub(crate) fn write(sections: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn write<S: AsRef<[u8]>>(sections: &[(&[u8; 4], S)]) -> Vec<u8> {
     use super::span::offset;
 
     let mut body = offset(sections.len()).to_le_bytes().to_vec();
@@ -170,11 +179,11 @@ pub(crate) fn write(sections: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     for (tag, content) in sections {
         body.extend(*tag);
         body.extend(offset(start).to_le_bytes());
-        body.extend(offset(content.len()).to_le_bytes());
-        start += content.len();
+        body.extend(offset(content.as_ref().len()).to_le_bytes());
+        start += content.as_ref().len();
     }
     for (_, content) in sections {
-        body.extend(content);
+        body.extend(content.as_ref());
     }
     let mut file = MAGIC.to_vec();
     file.extend(VERSION.to_le_bytes());

@@ -24,7 +24,7 @@ pub use score::{Count, Score};
 use std::fmt;
 
 use super::lexicon::{BrownClasses, Gazetteer};
-use super::model;
+use super::model::{self, FormatError, Model};
 
 /// What a model is made from.
 #[derive(Debug, Default)]
@@ -46,6 +46,8 @@ pub enum TrainError {
     List(ListError),
     /// The tables of words cannot be read back.
     Tables,
+    /// What should be kept is no model.
+    Older(FormatError),
 }
 
 impl fmt::Display for TrainError {
@@ -53,6 +55,7 @@ impl fmt::Display for TrainError {
         match self {
             Self::List(error) => error.fmt(f),
             Self::Tables => write!(f, "there are more names or words than their tables can hold"),
+            Self::Older(error) => write!(f, "the model to keep the weights of: {error}"),
         }
     }
 }
@@ -73,6 +76,22 @@ pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec
         (b"TRNS", names.transitions),
         (b"CALI", names.calibration),
     ]))
+}
+
+/// A model file with the names of these lists and all that was learned from an older one.
+///
+/// # Errors
+/// When a line of a list is not of its form, a table grew too large, or the older file is no model.
+pub fn relist(lists: &[(&'static str, String)], older: &[u8]) -> Result<Vec<u8>, TrainError> {
+    Model::load(older).map_err(TrainError::Older)?;
+    let gazetteer = lists::gazetteer(lists).map_err(TrainError::List)?;
+    known(&gazetteer)?;
+    let sections = model::sections(older);
+    let renewed: Vec<_> = sections
+        .iter()
+        .map(|(tag, content)| (tag, if tag == b"GAZT" { gazetteer.as_slice() } else { content }))
+        .collect();
+    Ok(model::write(&renewed))
 }
 
 /// The scores of models that lack one family of features or one source, each with its name; first that of the whole.
