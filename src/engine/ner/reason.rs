@@ -42,13 +42,11 @@ pub(super) fn strongest(
 
 /// How much more a feature speaks for a label than for labels on the whole.
 fn lean(weights: &Weights, feature: u64, tag: Tag) -> i32 {
-    let Some((set, stored)) = weights.row(feature) else { return 0 };
-    let tags = (0..TAGS).filter(|tag| set >> tag & 1 != 0);
     let (mut own, mut sum) = (0, 0);
-    for (index, &weight) in tags.zip(stored) {
+    for &[index, weight] in weights.row(feature) {
         let score = score_of(weight);
         sum += score;
-        if index == tag.index() {
+        if usize::from(index) == tag.index() {
             own = score;
         }
     }

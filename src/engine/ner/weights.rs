@@ -32,7 +32,7 @@ pub(crate) struct Weights {
     /// For each bucket: where its rows begin, and above [`START_BITS`] which fingerprints can be in it. Most features that are
     /// asked for were not learned; this says so without a look at the rows.
     buckets: Vec<u32>,
-    /// Rows of features, by bucket: two bytes of fingerprint, three of the set, and the weights.
+    /// Rows of features, by bucket: two bytes of fingerprint, the number of weights, and for each its label and itself.
     rows: Vec<u8>,
 }
 
@@ -40,7 +40,7 @@ pub(crate) struct Weights {
 const START_BITS: u32 = 22;
 
 /// Bytes of a row before its weights.
-const HEAD: usize = 5;
+const HEAD: usize = 3;
 
 /// The bit that a fingerprint sets in the entry of its bucket.
 const fn trace(mark: u16) -> u32 {
@@ -62,13 +62,11 @@ impl Weights {
         let (counts, rest) = rest.split_at_checked(buckets)?;
         let (marks, rest) = rest.split_at_checked(features.checked_mul(2)?)?;
         let (sets, mut weights) = rest.split_at_checked(features.checked_mul(2)?)?;
-        if !buckets.is_power_of_two() || (features * HEAD + weights.len()) >> START_BITS != 0 {
+        let size = features * HEAD + 2 * weights.len();
+        if !buckets.is_power_of_two() || size >> START_BITS != 0 {
             return None;
         }
-        let mut loaded = Self {
-            buckets: Vec::with_capacity(buckets + 1),
-            rows: Vec::with_capacity(features * HEAD + weights.len()),
-        };
+        let mut loaded = Self { buckets: Vec::with_capacity(buckets + 1), rows: Vec::with_capacity(size) };
         let mut feature = 0;
         for &count in counts {
             let mut entry = offset(loaded.rows.len());
@@ -76,10 +74,10 @@ impl Weights {
                 let mark = u16_at(marks, feature)?;
                 let set = u32_at(table, 4 * usize::from(u16_at(sets, feature)?))?;
                 let (own, after) = weights.split_at_checked(set.count_ones() as usize)?;
-                let [a, b, c, 0] = set.to_le_bytes() else { return None };
                 loaded.rows.extend(mark.to_le_bytes());
-                loaded.rows.extend([a, b, c]);
-                loaded.rows.extend(own);
+                loaded.rows.push(u8::try_from(own.len()).ok()?);
+                let tags = (0..32_u8).filter(|tag| set >> tag & 1 != 0);
+                loaded.rows.extend(tags.zip(own).flat_map(|(tag, weight)| [tag, *weight]));
                 entry |= trace(mark);
                 weights = after;
                 feature += 1;
@@ -90,21 +88,20 @@ impl Weights {
         (feature == features && weights.is_empty()).then_some(loaded)
     }
 
-    /// The labels that a feature speaks for or against, and its weights, as they are stored.
-    pub(crate) fn row(&self, feature: u64) -> Option<(TagSet, &[u8])> {
+    /// The labels that a feature speaks for or against, each with its weight as it is stored.
+    pub(crate) fn row(&self, feature: u64) -> &[[u8; 2]] {
         const START: u32 = (1 << START_BITS) - 1;
         let (bucket, mark) = place(feature, self.buckets.len() - 2);
-        let (start, end) = (self.buckets.get(bucket)? & START, self.buckets.get(bucket + 1)? & START);
-        let mut rest = self.rows.get(start as usize..end as usize)?;
-        while let [a, b, x, y, z, after @ ..] = rest {
-            let set = TagSet::from_le_bytes([*x, *y, *z, 0]);
-            let (weights, after) = after.split_at_checked(set.count_ones() as usize)?;
+        let Some(&[start, end]) = self.buckets.get(bucket..).and_then(<[u32]>::first_chunk) else { return &[] };
+        let mut rest = self.rows.get((start & START) as usize..(end & START) as usize).unwrap_or_default();
+        while let [a, b, count, after @ ..] = rest {
+            let Some((weights, after)) = after.split_at_checked(2 * usize::from(*count)) else { break };
             if u16::from_le_bytes([*a, *b]) == mark {
-                return Some((set, weights));
+                return weights.as_chunks().0;
             }
             rest = after;
         }
-        None
+        &[]
     }
 
     /// Adds what these features say to the scores. `features` is left without those that are certainly not in the table.
@@ -121,14 +118,15 @@ impl Weights {
             kept += usize::from(entry & trace(mark) != 0);
         }
         features.truncate(kept);
+        // As many slots as a number of five bits can name.
+        let mut sums = [0; 32];
         for &feature in features.iter() {
-            let Some((mut tags, weights)) = self.row(feature) else { continue };
-            for &weight in weights {
-                if let Some(score) = scores.get_mut(tags.trailing_zeros() as usize) {
-                    *score += score_of(weight);
-                }
-                tags &= tags.wrapping_sub(1);
+            for &[tag, weight] in self.row(feature) {
+                sums[usize::from(tag & 31)] += score_of(weight);
             }
+        }
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score += sum;
         }
     }
 
@@ -213,7 +211,7 @@ mod tests {
         let mut scores = [0; TAGS];
         table.add(&mut vec![0xdead_beef_0000_0001, 77], &mut scores);
         assert_eq!((scores[0], scores[7], scores[20], scores[1]), (-9, 127 * 127, 25, 0));
-        assert!(features.iter().all(|(feature, _)| table.row(*feature).is_some()));
+        assert!(features.iter().all(|(feature, _)| !table.row(*feature).is_empty()));
         table.add(&mut vec![43], &mut scores);
         assert_eq!(scores[1], 0);
     }

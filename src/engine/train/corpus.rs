@@ -45,7 +45,7 @@ pub struct Source {
 /// The files that the recogniser learns from.
 pub const SOURCES: [Source; 7] = [
     Source { file: "worldwide-train.jsonl", groups: true, others: true, weight: 1.0, gold: true },
-    Source { file: "reuters1996-6types-train.jsonl", groups: true, others: true, weight: 1.0, gold: true },
+    Source { file: "reuters1996-6types-train.jsonl", groups: true, others: true, weight: 0.75, gold: true },
     Source { file: "silver-bbc-abc-train.jsonl", groups: true, others: true, weight: 0.5, gold: false },
     Source {
         file: "silver-wikinews-polnear-train.jsonl",
