@@ -79,9 +79,9 @@ macro_rules! templates {
 }
 
 templates! {
-    Words: Word Lower WordBefore WordAfter WordBefore2 WordAfter2;
+    Words: Word Lower WordBefore WordAfter ;
     Affixes: Prefix3 Prefix4 Suffix3 Suffix4 SuffixBefore SuffixAfter;
-    Shapes: Bias Shape ShapeBefore ShapeAfter Shapes3 ShapesBefore ShapesAfter Shape2Before Shape2After
+    Shapes: Bias Shape ShapeBefore ShapeAfter Shapes3 Shape2Before Shape2After
         Setting ShapeWordBefore ShapeWordAfter;
     Brown: Brown Brown8 Brown10 BrownLower BrownInitial BrownBefore BrownBefore8 BrownAfter BrownAfter8
         BrownBefore2 BrownAfter2 BrownsBefore BrownsAfter BrownsAround;
@@ -89,7 +89,7 @@ templates! {
     Gazetteer: Known KnownAlone KnownBefore KnownAfter;
     Article: Case Cue BeforeElsewhere AfterElsewhere BrownBeforeElsewhere BrownAfterElsewhere;
     Runs: Run RunFirst RunLast RunFirstBrown RunLastBrown RunLength RunShape RunSuffix RunKnown
-        RunBefore RunAfter RunBeforeBrown RunAfterBrown RunJoinedBefore RunJoinedAfter RunFirstCue RunLastCue;
+        RunBeforeBrown RunAfterBrown RunJoinedBefore RunJoinedAfter RunFirstCue RunLastCue;
 }
 
 /// A value that stands for “nothing there”: before the sentence, after it.
@@ -346,8 +346,6 @@ impl<'a> Stage<'a> {
         let (b2, a2) = (self.near(at.checked_sub(2)), self.near(Some(at + 2)));
         tell(T::WordBefore, b1.lower);
         tell(T::WordAfter, a1.lower);
-        tell(T::WordBefore2, b2.lower);
-        tell(T::WordAfter2, a2.lower);
 
         let shape = u64::from(form.shape);
         let (shape_b1, shape_a1) = (u64::from(b1.shape), u64::from(a1.shape));
@@ -355,8 +353,6 @@ impl<'a> Stage<'a> {
         tell(T::ShapeAfter, shape_a1);
         tell(T::Shape2Before, pair(u64::from(b2.shape), shape_b1));
         tell(T::Shape2After, pair(shape_a1, u64::from(a2.shape)));
-        tell(T::ShapesBefore, pair(shape_b1, shape));
-        tell(T::ShapesAfter, pair(shape, shape_a1));
         tell(T::Shapes3, pair(pair(shape_b1, shape), shape_a1));
         tell(T::ShapeWordBefore, pair(b1.lower, shape));
         tell(T::ShapeWordAfter, pair(shape, a1.lower));
@@ -437,8 +433,6 @@ impl<'a> Stage<'a> {
         let given = u64::from(first.known & FIRST_NAME != 0);
         let place = u64::from(last.known & (gazetteer::PLACE | gazetteer::GROUP | gazetteer::ORGANISATION));
         tell(T::RunKnown, pair(place << 8 | given << 4 | length.min(4) as u64, position));
-        tell(T::RunBefore, pair(before.lower, position));
-        tell(T::RunAfter, pair(after.lower, position));
         tell(T::RunBeforeBrown, pair(branch(before.brown, 10), position));
         tell(T::RunAfterBrown, pair(branch(after.brown, 10), position));
         // “Ministry of Defence”: what the run is tied to by a small word.

@@ -66,12 +66,8 @@ fn reason(stage: &Stage<'_>, template: Template, at: usize) -> Option<Reason> {
         T::Prefix3 | T::Prefix4 => (Rule::Beginning, span(at)),
         T::Suffix3 | T::Suffix4 => (Rule::Ending, ending(text.source, span(at))),
         T::RunSuffix => (Rule::Ending, ending(text.source, span(run.end - 1))),
-        T::Shape | T::Shapes3 | T::ShapesBefore | T::ShapesAfter if text.kind(at) == TokenKind::AllCaps => {
-            (Rule::Acronym, span(at))
-        }
-        T::Shape | T::Shapes3 | T::ShapesBefore | T::ShapesAfter | T::Case | T::Initial | T::BrownInitial => {
-            (Rule::Capitals, span(at))
-        }
+        T::Shape | T::Shapes3 if text.kind(at) == TokenKind::AllCaps => (Rule::Acronym, span(at)),
+        T::Shape | T::Shapes3 | T::Case | T::Initial | T::BrownInitial => (Rule::Capitals, span(at)),
         T::Brown | T::Brown8 | T::Brown10 | T::BrownLower => (Rule::SimilarWords, span(at)),
         T::Classes => (listed(text.classes(at))?, span(at)),
         T::Known | T::KnownAlone => (known(text.word_of(at).known)?, span(at)),
@@ -87,10 +83,9 @@ fn reason(stage: &Stage<'_>, template: Template, at: usize) -> Option<Reason> {
         T::RunFirst | T::RunFirstBrown => (Rule::FirstWord, span(run.start)),
         T::RunLast | T::RunLastBrown => (Rule::LastWord, span(run.end - 1)),
         T::RunJoinedBefore | T::RunJoinedAfter => (Rule::JoinedName, text.span(stage.tokens())),
-        T::RunBefore | T::RunBeforeBrown => before(stage, beside(run.start.checked_sub(1))?),
-        T::RunAfter | T::RunAfterBrown => after(stage, beside(Some(run.end))?),
+        T::RunBeforeBrown => before(stage, beside(run.start.checked_sub(1))?),
+        T::RunAfterBrown => after(stage, beside(Some(run.end))?),
         T::WordBefore
-        | T::WordBefore2
         | T::SuffixBefore
         | T::ShapeBefore
         | T::Shape2Before
@@ -103,7 +98,6 @@ fn reason(stage: &Stage<'_>, template: Template, at: usize) -> Option<Reason> {
         | T::ClassesBefore2
         | T::KnownBefore => before(stage, beside(at.checked_sub(1))?),
         T::WordAfter
-        | T::WordAfter2
         | T::SuffixAfter
         | T::ShapeAfter
         | T::Shape2After

@@ -92,7 +92,9 @@ impl Weights {
     pub(crate) fn row(&self, feature: u64) -> &[[u8; 2]] {
         const START: u32 = (1 << START_BITS) - 1;
         let (bucket, mark) = place(feature, self.buckets.len() - 2);
-        let Some(&[start, end]) = self.buckets.get(bucket..).and_then(<[u32]>::first_chunk) else { return &[] };
+        let Some(&[start, end]) = self.buckets.get(bucket..).and_then(<[u32]>::first_chunk) else {
+            return &[];
+        };
         let mut rest = self.rows.get((start & START) as usize..(end & START) as usize).unwrap_or_default();
         while let [a, b, count, after @ ..] = rest {
             let Some((weights, after)) = after.split_at_checked(2 * usize::from(*count)) else { break };
