@@ -28,6 +28,7 @@ use feature::Stage;
 pub(crate) use lattice::{Lattice, Transitions};
 pub use mention::{EntityKind, Mention};
 use tag::{Class, TAGS, Tag};
+use weights::Query;
 pub(crate) use weights::Weights;
 
 /// What the trainer needs to see articles as the recogniser does.
@@ -58,15 +59,15 @@ pub(crate) struct Name {
 pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef], explain: bool) -> Vec<Name> {
     let survey = Survey::new(text, &model.gazetteer, &model.brown);
     let mut lattice = Lattice::default();
-    let (mut features, mut scores, mut best) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut query, mut scores, mut best) = (Query::default(), Vec::new(), Vec::new());
     let mut names = Vec::new();
     survey.islands(dates, |stage| {
         scores.clear();
         for at in stage.tokens() {
             let mut row = [0; TAGS];
-            features.clear();
-            stage.features(at, &mut |_, feature| features.push(feature));
-            model.weights.add(&mut features, &mut row);
+            query.features.clear();
+            stage.features(at, &mut |_, feature| query.features.push(feature));
+            model.weights.add(&mut query, &mut row);
             scores.push(row);
         }
         lattice.read(&scores, &model.transitions, &mut best);

@@ -53,6 +53,24 @@ const fn place(feature: u64, mask: usize) -> (usize, u16) {
     ((feature >> 24) as usize & mask, feature as u16)
 }
 
+/// Features that are looked up together.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Query {
+    pub(crate) features: Vec<u64>,
+    places: Vec<Place>,
+}
+
+/// Where the row of a feature can be.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    start: u32,
+    end: u32,
+    mark: u16,
+    /// The first byte there, read ahead.
+    first: u8,
+    likely: bool,
+}
+
 impl Weights {
     /// The table in these bytes, if their sizes are possible.
     pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
@@ -90,15 +108,22 @@ impl Weights {
 
     /// The labels that a feature speaks for or against, each with its weight as it is stored.
     pub(crate) fn row(&self, feature: u64) -> &[[u8; 2]] {
+        self.find(&self.place(feature))
+    }
+
+    fn place(&self, feature: u64) -> Place {
         const START: u32 = (1 << START_BITS) - 1;
         let (bucket, mark) = place(feature, self.buckets.len() - 2);
-        let Some(&[start, end]) = self.buckets.get(bucket..).and_then(<[u32]>::first_chunk) else {
-            return &[];
-        };
-        let mut rest = self.rows.get((start & START) as usize..(end & START) as usize).unwrap_or_default();
+        let [entry, next] =
+            self.buckets.get(bucket..).and_then(|rest| rest.first_chunk().copied()).unwrap_or_default();
+        Place { start: entry & START, end: next & START, mark, first: 0, likely: entry & trace(mark) != 0 }
+    }
+
+    fn find(&self, place: &Place) -> &[[u8; 2]] {
+        let mut rest = self.rows.get(place.start as usize..place.end as usize).unwrap_or_default();
         while let [a, b, count, after @ ..] = rest {
             let Some((weights, after)) = after.split_at_checked(2 * usize::from(*count)) else { break };
-            if u16::from_le_bytes([*a, *b]) == mark {
+            if u16::from_le_bytes([*a, *b]) == place.mark {
                 return weights.as_chunks().0;
             }
             rest = after;
@@ -106,24 +131,30 @@ impl Weights {
         &[]
     }
 
-    /// Adds what these features say to the scores. `features` is left without those that are certainly not in the table.
-    pub(crate) fn add(&self, features: &mut Vec<u64>, scores: &mut Scores) {
-        // First all entries, without a branch that could be guessed wrong, so that the memory is asked for many at once.
+    /// Adds what the features of a query say to the scores.
+    ///
+    /// Memory is what takes time here, so it is asked for many rows at once: first all buckets are looked at, without a branch
+    /// that could be guessed wrong; then the first byte of each row that can be there; and only then the rows are read.
+    pub(crate) fn add(&self, query: &mut Query, scores: &mut Scores) {
+        let Query { features, places } = query;
+        places.clear();
+        places.resize(features.len(), Place::default());
         let mut kept = 0;
-        for at in 0..features.len() {
-            let Some(&feature) = features.get(at) else { break };
-            let (bucket, mark) = place(feature, self.buckets.len() - 2);
-            let entry = self.buckets.get(bucket).copied().unwrap_or(0);
-            if let Some(slot) = features.get_mut(kept) {
-                *slot = feature;
+        for &feature in features.iter() {
+            let place = self.place(feature);
+            if let Some(slot) = places.get_mut(kept) {
+                *slot = place;
             }
-            kept += usize::from(entry & trace(mark) != 0);
+            kept += usize::from(place.likely);
         }
-        features.truncate(kept);
+        places.truncate(kept);
+        for place in places.iter_mut() {
+            place.first = self.rows.get(place.start as usize).copied().unwrap_or(0);
+        }
         // As many slots as a number of five bits can name.
         let mut sums = [0; 32];
-        for &feature in features.iter() {
-            for &[tag, weight] in self.row(feature) {
+        for place in places.iter() {
+            for &[tag, weight] in self.find(place) {
                 sums[usize::from(tag & 31)] += score_of(weight);
             }
         }
@@ -211,10 +242,12 @@ mod tests {
         let bytes = Weights::compile(&features);
         let table = Weights::load(&bytes).unwrap();
         let mut scores = [0; TAGS];
-        table.add(&mut vec![0xdead_beef_0000_0001, 77], &mut scores);
+        let mut query = Query { features: vec![0xdead_beef_0000_0001, 77], ..Query::default() };
+        table.add(&mut query, &mut scores);
         assert_eq!((scores[0], scores[7], scores[20], scores[1]), (-9, 127 * 127, 25, 0));
         assert!(features.iter().all(|(feature, _)| !table.row(*feature).is_empty()));
-        table.add(&mut vec![43], &mut scores);
+        query.features = vec![43];
+        table.add(&mut query, &mut scores);
         assert_eq!(scores[1], 0);
     }
 

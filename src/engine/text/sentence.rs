@@ -49,7 +49,7 @@ impl<'a> Text<'a> {
         let mut text = Self {
             source,
             tokens: Vec::with_capacity(source.len() / 5),
-            vocabulary: Vocabulary::default(),
+            vocabulary: Vocabulary::for_bytes(source.len()),
             sentences: Vec::with_capacity(source.len() / 100),
             paragraphs: Vec::with_capacity(document.blocks().len()),
         };

@@ -56,6 +56,13 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// An empty vocabulary for a text of so many bytes.
+    pub(super) fn for_bytes(bytes: usize) -> Self {
+        // Short texts have a new word every fifteen bytes; long ones have fewer, and grow.
+        let words = (bytes / 15).min(1 << 12);
+        Self { words: Vec::with_capacity(words), numbers: HashTable::with_capacity(words) }
+    }
+
     /// Every word.
     pub(crate) fn words(&self) -> &[Word] {
         &self.words
