@@ -5,7 +5,7 @@
 //! | 0 | 4 | number of buckets, a power of two |
 //! | 4 | 4 | number of features |
 //! | 8 | 4 | number of different sets of labels |
-//! | 12 | 4 each | the sets ([`TagSet`]), the most frequent first |
+//! | 12 | 4 each | the sets ([`TagSet`](super::tag::TagSet)), the most frequent first |
 //! | … | 1 each | features in each bucket |
 //! | … | 2 each | fingerprint of each feature, by bucket |
 //! | … | 2 each | number of the set of each feature |
@@ -16,7 +16,7 @@
 //! are what finding names takes its time for. A feature that was not learned is taken for one that was about once in
 //! fifty thousand look-ups.
 
-use super::tag::{TAGS, TagSet};
+use super::tag::TAGS;
 use crate::engine::model::u32_at;
 use crate::engine::span::offset;
 
@@ -168,6 +168,8 @@ impl Weights {
     pub(crate) fn compile(features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
         use std::cmp::Reverse;
         use std::collections::BTreeMap;
+
+        use crate::engine::ner::tag::TagSet;
 
         /// Features with rarer sets than so many are left out; there are far fewer.
         const MOST_SETS: usize = 1 << 16;
