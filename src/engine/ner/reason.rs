@@ -27,7 +27,7 @@ pub(super) fn strongest(
             if lean == 0 {
                 return;
             }
-            let Some(reason) = reason(stage, template, at) else { return };
+            let Some(reason) = reason(stage, template, at, &tokens) else { return };
             match found.iter_mut().find(|(known, _)| known.rule == reason.rule) {
                 Some((_, sum)) => *sum += lean,
                 None => found.push((reason, lean)),
@@ -53,13 +53,14 @@ fn lean(weights: &Weights, feature: u64, tag: Tag) -> i32 {
     own - sum / i32::try_from(TAGS).unwrap_or(1)
 }
 
-/// What a template is about, for a reader, and where it can be seen. Nothing for what says nothing to a reader.
-fn reason(stage: &Stage<'_>, template: Template, at: usize) -> Option<Reason> {
+/// What a template is about, for a reader, and where it can be seen. Nothing for what says nothing to a reader: a word before
+/// another inside the name is no word before the name.
+fn reason(stage: &Stage<'_>, template: Template, at: usize, name: &Range<usize>) -> Option<Reason> {
     use Template as T;
     let text = stage.text();
     let run = stage.run_around(at).unwrap_or(at..at + 1);
     let span = |at: usize| text.token(at).span;
-    let beside = |at: Option<usize>| at.filter(|at| stage.sentence().contains(at));
+    let beside = |at: Option<usize>| at.filter(|at| stage.sentence().contains(at) && !name.contains(at));
     let (rule, evidence) = match template {
         T::Bias | T::Setting => return None,
         T::Word | T::Lower => (Rule::WordItself, span(at)),
