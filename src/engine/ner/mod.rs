@@ -15,6 +15,7 @@ mod mention;
 mod reason;
 mod refine;
 mod tag;
+mod template;
 mod weights;
 
 use std::ops::Range;
@@ -35,8 +36,8 @@ pub(crate) use weights::Weights;
 #[cfg(feature = "cli")]
 pub(crate) mod training {
     pub(crate) use super::calibration::{STEPS, step};
-    pub(crate) use super::feature::{Family, Template};
     pub(crate) use super::tag::{CLOSING, Class, OPENING, TAGS, Tag, TagSet, of_name};
+    pub(crate) use super::template::{Family, Template};
     pub(crate) use super::weights::{NAT, Scores};
     pub(crate) use super::{Lattice, Survey, Transitions, Weights, margin, spans};
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::feature::{Stage, Template};
+use super::feature::Stage;
 use super::tag::{Class, TAGS, Tag, of_name};
+use super::template::Template;
 use super::weights::{Weights, score_of};
 use crate::engine::lexicon::Classes;
 use crate::engine::lexicon::gazetteer::{FIRST_NAME, GROUP, ORGANISATION, PLACE};
