@@ -82,6 +82,8 @@ pub struct Train {
     pub lists: PathBuf,
     /// The folder of the annotated articles (`ner/`) and word classes (`lexicon/`); without it what was learned is kept.
     pub data: Option<PathBuf>,
+    /// Whether what was learned about names stays as it is.
+    pub keep_names: bool,
     /// Whether to tell what each part gives instead of writing a model.
     pub ablate: bool,
     /// How training goes.
@@ -245,6 +247,7 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut options = Train {
         lists: "src/engine/lexicon".into(),
         data: None,
+        keep_names: false,
         ablate: false,
         plan: Plan::default(),
         output: "static/data/model.bin".into(),
@@ -252,6 +255,7 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
     while let Some(argument) = parser.next().map_err(sentence)? {
         match argument {
             lexopt::Arg::Long("lists") => options.lists = parser.value().map_err(sentence)?.into(),
+            lexopt::Arg::Long("keep-names") => options.keep_names = true,
             lexopt::Arg::Long("data") => options.data = Some(parser.value().map_err(sentence)?.into()),
             lexopt::Arg::Long("ablate") => options.ablate = true,
             lexopt::Arg::Long("passes") => options.plan.passes = number(parser)?,

@@ -1,4 +1,4 @@
-//! Reading annotated articles: JSON lines `{"id", "text", "entities": [{"start", "end", "type", "p"?}], "ignore"?, "meta"?}`, offsets in code points.
+//! Reading annotated articles: names as JSON lines `{"id", "text", "entities": [{"start", "end", "type", "p"?}], "ignore"?, "meta"?}`, quotations as `{"id", "text", "quotes": [{"start", "end", "kind", "speaker", "cue", "speech"}], "discard"?}`; offsets in code points.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -7,8 +7,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::Failure;
-use crate::engine::train::{Article, GoldName};
-use crate::engine::{Day, Span, text::Offsets};
+use crate::engine::train::{Article, Attributed, GoldName, GoldQuote};
+use crate::engine::{Day, QuoteKind, Span, text::Offsets};
 
 #[derive(Deserialize)]
 struct Line {
@@ -46,19 +46,81 @@ struct About {
 
 /// The articles of a file.
 pub(super) fn articles(path: &Path) -> Result<Vec<Article>, Failure> {
+    Ok(lines(path)?.into_iter().map(article).collect())
+}
+
+#[derive(Deserialize)]
+struct Spoken {
+    id: String,
+    text: String,
+    quotes: Vec<Quoted>,
+    #[serde(default)]
+    discard: Vec<(u32, u32)>,
+}
+
+#[derive(Deserialize)]
+struct Quoted {
+    start: u32,
+    end: u32,
+    kind: String,
+    speaker: Option<Place>,
+    cue: Option<Place>,
+    #[serde(default)]
+    speech: Option<bool>,
+}
+
+/// The articles of two files that mark the same texts: what stands in quotation marks, and everything that is reported.
+pub(super) fn attributed(marks: &Path, reports: &Path) -> Result<Vec<Attributed>, Failure> {
+    let reported: Vec<Spoken> = lines(reports)?;
+    let mut reported = reported.into_iter();
+    let mut articles = Vec::new();
+    for spoken in lines::<Spoken>(marks)? {
+        let other = reported.next().filter(|other| other.id == spoken.id && other.text == spoken.text);
+        let other = other.ok_or_else(|| {
+            Failure::Message(format!("{}: no article {} in its place", reports.display(), spoken.id))
+        })?;
+        let offsets = Offsets::new(&spoken.text);
+        let byte = |at| offsets.byte_of_code_point(at);
+        let place = |place: &Place| Span::new(byte(place.start), byte(place.end));
+        let quotes = |spoken: &Spoken| spoken.quotes.iter().map(|quote| GoldQuote {
+            span: Span::new(byte(quote.start), byte(quote.end)),
+            kind: kind(&quote.kind),
+            speaker: quote.speaker.as_ref().map(place),
+            cue: quote.cue.as_ref().map(place),
+            speech: quote.speech.unwrap_or(true),
+        }).collect();
+        articles.push(Attributed {
+            published: None,
+            marks: quotes(&spoken),
+            reports: quotes(&other),
+            ignored: other.discard.iter().map(|&(start, end)| Span::new(byte(start), byte(end))).collect(),
+            text: spoken.text.clone(),
+        });
+    }
+    Ok(articles)
+}
+
+fn kind(name: &str) -> QuoteKind {
+    match name {
+        "direct" => QuoteKind::Direct,
+        "mixed" => QuoteKind::Mixed,
+        _ => QuoteKind::Indirect,
+    }
+}
+
+/// The lines of a file, each an object.
+fn lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>, Failure> {
     let wrong =
         |line: usize, message: &str| Failure::Message(format!("{}, line {line}: {message}", path.display()));
     let file = File::open(path).map_err(|error| Failure::Message(format!("{}: {error}", path.display())))?;
-    let mut articles = Vec::new();
+    let mut found = Vec::new();
     for (number, line) in (1..).zip(BufReader::new(file).lines()) {
         let line = line.map_err(|error| wrong(number, &error.to_string()))?;
-        if line.trim().is_empty() {
-            continue;
+        if !line.trim().is_empty() {
+            found.push(serde_json::from_str(&line).map_err(|error| wrong(number, &error.to_string()))?);
         }
-        let line: Line = serde_json::from_str(&line).map_err(|error| wrong(number, &error.to_string()))?;
-        articles.push(article(line));
     }
-    Ok(articles)
+    Ok(found)
 }
 
 fn article(line: Line) -> Article {

@@ -8,17 +8,19 @@ use crate::engine::train::{self, Article, DEV, Material, SOURCES, Score, TrainEr
 
 pub(super) fn run(options: &Train) -> Outcome {
     let failed = |error: TrainError| Failure::Message(error.to_string());
-    let output = options.output.display();
     let lists = lists(options)?;
     let made = match &options.data {
         None => {
-            let older = std::fs::read(&options.output)
-                .map_err(|error| Failure::Message(format!("{output}: {error}")))?;
+            let older = older(options)?;
             complain("without --data: the lists of names are made anew, what was learned is kept");
             train::relist(&lists, &older).map_err(failed)?
         }
         Some(data) => {
             let material = read(data, lists)?;
+            if options.keep_names {
+                let older = older(options)?;
+                return write(options, &train::revoice(&material, &older, &complain).map_err(failed)?);
+            }
             if options.ablate {
                 let rows = train::ablate(&material, &options.plan, &complain).map_err(failed)?;
                 return print(&table(&material, &rows));
@@ -26,8 +28,19 @@ pub(super) fn run(options: &Train) -> Outcome {
             train::model(&material, &options.plan, &complain).map_err(failed)?
         }
     };
-    std::fs::write(&options.output, &made).map_err(|error| Failure::Message(format!("{output}: {error}")))?;
-    complain(&format!("{output}: {} bytes", made.len()));
+    write(options, &made)
+}
+
+/// The model file that is to be made anew in part.
+fn older(options: &Train) -> Result<Vec<u8>, Failure> {
+    let path = options.output.display();
+    std::fs::read(&options.output).map_err(|error| Failure::Message(format!("{path}: {error}")))
+}
+
+fn write(options: &Train, made: &[u8]) -> Outcome {
+    let path = options.output.display();
+    std::fs::write(&options.output, made).map_err(|error| Failure::Message(format!("{path}: {error}")))?;
+    complain(&format!("{path}: {} bytes", made.len()));
     Ok(true)
 }
 
@@ -62,6 +75,9 @@ fn read(data: &Path, lists: Vec<(&'static str, String)>) -> Result<Material, Fai
     for source in SOURCES {
         material.sources.push((source, articles(source.file)?));
     }
+    let quotes = |file: &str| data.join("quotes").join(file);
+    material.attributed =
+        gold::attributed(&quotes("polnear-marks-train.jsonl"), &quotes("polnear-attribution-train.jsonl"))?;
     for file in DEV {
         material.dev.push((file.trim_end_matches(".jsonl").to_owned(), articles(file)?));
     }

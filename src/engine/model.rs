@@ -13,12 +13,13 @@
 //! | … | | sections |
 //!
 //! Sections: `GAZT`, the [`Gazetteer`]; `BRWN`, the [`BrownClasses`]; `WGHT`, the recogniser's [`Weights`]; `TRNS`, its
-//! [`Transitions`]; `CALI`, its [`Calibration`].
+//! [`Transitions`]; `CALI`, its [`Calibration`]; `VOIC`, the [`Preferences`] by which quotes and speakers are chosen.
 
 use std::fmt;
 
 use super::lexicon::{BrownClasses, Gazetteer};
 use super::ner::{Calibration, Transitions, Weights};
+use super::quote::Preferences;
 
 const MAGIC: &[u8; 8] = b"QUOTMODL";
 const BODY: usize = 24;
@@ -36,6 +37,7 @@ pub struct Model<'a> {
     pub(super) weights: Weights,
     pub(super) transitions: Transitions,
     pub(super) calibration: Calibration,
+    pub(super) preferences: Preferences<'a>,
 }
 
 /// Why bytes are not a model of this engine.
@@ -105,6 +107,7 @@ impl<'a> Model<'a> {
             weights: section(bytes, "WGHT", Weights::load)?,
             transitions: section(bytes, "TRNS", Transitions::load)?,
             calibration: section(bytes, "CALI", Calibration::load)?,
+            preferences: section(bytes, "VOIC", Preferences::load)?,
         })
     }
 }
@@ -204,6 +207,7 @@ mod tests {
             (b"WGHT", Weights::compile(&[])),
             (b"TRNS", vec![0; Transitions::BYTES]),
             (b"CALI", vec![0; 66]),
+            (b"VOIC", vec![0; Preferences::BYTES]),
         ])
     }
 

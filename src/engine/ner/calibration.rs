@@ -14,10 +14,13 @@ pub(crate) struct Calibration {
 const STEP: i32 = NAT / 4;
 
 impl Calibration {
+    /// The size of a scale in the file.
+    pub(crate) const BYTES: usize = 2 * STEPS;
+
     /// The scale in these bytes: a rising row of thousandths, two bytes each.
     pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
         let mut shares = [0; STEPS];
-        if bytes.len() != 2 * STEPS {
+        if bytes.len() != Self::BYTES {
             return None;
         }
         for (slot, share) in shares.iter_mut().zip(bytes.as_chunks().0) {

@@ -30,7 +30,7 @@ pub(crate) use lattice::{Lattice, Transitions};
 pub use mention::{EntityKind, Mention};
 use tag::{Class, TAGS, Tag};
 use weights::Query;
-pub(crate) use weights::Weights;
+pub(crate) use weights::{NAT, Weights};
 
 /// What the trainer needs to see articles as the recogniser does.
 #[cfg(feature = "cli")]

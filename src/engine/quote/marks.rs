@@ -8,20 +8,20 @@ use crate::engine::text::{Paragraph, Text, TokenKind};
 
 /// A stretch between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Marked {
+pub(crate) struct Marked {
     /// Its tokens, its marks included.
-    pub(super) tokens: Range<usize>,
+    pub(crate) tokens: Range<usize>,
     /// With its marks.
-    pub(super) outer: Span,
+    pub(crate) outer: Span,
     /// Without them.
-    pub(super) inner: Span,
+    pub(crate) inner: Span,
     /// How it ends.
-    pub(super) end: End,
+    pub(crate) end: End,
 }
 
 /// How a marked stretch ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     /// With a closing mark.
     Closed,
     /// With its paragraph; the next paragraph goes on with the same utterance.

@@ -1,48 +1,93 @@
 //! Quotations: finding them and saying who speaks.
 //!
-//! [`marks`] pairs quotation marks; [`speech`] tells words that somebody said from scare quotes and titles; [`phrase`]
-//! reads noun phrases in the [`scene`]; [`attribute`] finds who speaks; [`reported`] finds clauses without marks;
-//! [`pronoun`] says whom “he” means.
+//! [`marks`] pairs quotation marks. Three questions follow, each a [`choice`] that the model answers: which [`clause`] a word
+//! of speech reports, whether a marked [`stretch`] is speech, and who the [`speaker`] is, of the [`phrase`]s around it and
+//! their [`tie`]s to words of speech. [`pronoun`] says whom “he” means; [`verdict`] writes the answer with its certainty and
+//! its reasons.
 
-mod attribute;
+pub(crate) mod choice;
+mod clause;
 mod marks;
 mod phrase;
 mod pronoun;
 mod quotation;
-mod reported;
 mod scene;
-mod speech;
+mod speaker;
+mod stretch;
+mod tie;
+mod verdict;
 
-use super::lexicon::Gazetteer;
+use super::model::Model;
 use super::text::Text;
 use super::{Entity, Mention};
+use choice::Judge;
+pub(crate) use choice::Preferences;
+use marks::Marked;
 pub use quotation::{Certainty, Quote, QuoteKind, Speaker};
+use scene::Scene;
+use speaker::{Attribution, Search, Words};
+
+/// What training needs to know of the stages.
+#[cfg(feature = "cli")]
+pub(crate) mod training {
+    pub(crate) use super::choice::{Choice, Judge, Options, Preferences, Question, SLOT_BITS, STEP};
+    pub(crate) use super::clause::Extent;
+    pub(crate) use super::marks::Marked;
+    pub(crate) use super::phrase::{Head, Phrase};
+    pub(crate) use super::speaker::Candidate;
+    pub(crate) use super::stretch::Reading;
+    pub(crate) use super::ask;
+}
 
 /// The quotes of an article, in order of place.
 pub(crate) fn find(
     text: &Text<'_>,
-    gazetteer: &Gazetteer<'_>,
+    model: &Model<'_>,
     mentions: &[Mention],
     entities: &[Entity],
 ) -> Vec<Quote> {
     let marked = marks::pair(text);
-    let mut scene = scene::Scene::new(text, gazetteer, mentions, entities);
-    for stretch in &marked {
-        scene.mark(stretch.tokens.clone());
-    }
-    let mut quotes = attribute::attribute(&scene, &marked);
-    let groups = quotes.last().map_or(0, |quote| quote.group);
-    quotes.extend(reported::find(&scene, groups));
-    quotes.sort_by_key(|quote| (quote.span.start, std::cmp::Reverse(quote.span.end)));
-    renumber(&mut quotes);
-    quotes
+    let scene = Scene::new(text, model, mentions, entities, &marked);
+    let said = read(&scene, &marked, &mut &model.preferences);
+    verdict::quotes(&scene, &said)
 }
 
-/// Numbers the groups in order of place, from 1.
-fn renumber(quotes: &mut [Quote]) {
-    let mut numbers: rustc_hash::FxHashMap<u32, u32> = rustc_hash::FxHashMap::default();
-    for quote in quotes {
-        let next = super::span::offset(numbers.len() + 1);
-        quote.group = *numbers.entry(quote.group).or_insert(next);
-    }
+/// Asks a judge all questions about an article, for what it can learn from them.
+#[cfg(feature = "cli")]
+pub(crate) fn ask(
+    text: &Text<'_>,
+    model: &Model<'_>,
+    mentions: &[Mention],
+    entities: &[Entity],
+    judge: &mut impl Judge,
+) {
+    let marked = marks::pair(text);
+    let scene = Scene::new(text, model, mentions, entities, &marked);
+    read(&scene, &marked, judge);
+}
+
+/// Words that were said, and by whom.
+#[derive(Clone, Debug)]
+struct Said<'a> {
+    words: Words,
+    /// Their marks; a reported clause has none.
+    marked: Option<&'a Marked>,
+    speaker: Option<Attribution>,
+}
+
+/// Finds what is said and who says it.
+fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> Vec<Said<'a>> {
+    let clauses = clause::find(scene, judge);
+    let readings = stretch::read(scene, marked, &clauses, judge);
+    let speech = marked.iter().zip(readings).filter_map(|(stretch, reading)| {
+        let words = Words { tokens: stretch.tokens.clone(), kind: reading.kind()?, cue: None };
+        Some((words, Some(stretch)))
+    });
+    let mut words: Vec<_> = clauses.into_iter().map(|clause| (clause, None)).chain(speech).collect();
+    words.sort_by_key(|(words, _)| (words.tokens.start, std::cmp::Reverse(words.tokens.end)));
+    let mut search = Search::new(scene, judge);
+    words
+        .into_iter()
+        .map(|(words, marked)| Said { speaker: search.speaker(&words), words, marked })
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! Noun phrases around a word of speech: who its subject is.
+//! Noun phrases: whatever can name a speaker.
 
 use std::ops::Range;
 
@@ -9,359 +9,188 @@ use crate::engine::{EntityId, EntityKind};
 
 /// A phrase that can name a speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Phrase {
-    /// Its words.
-    pub(super) tokens: Range<usize>,
+pub(crate) struct Phrase {
+    /// Its words, without what follows its head.
+    pub(crate) tokens: Range<usize>,
+    /// What its head is; the head is the last word.
+    pub(crate) head: Head,
     /// The entity that its head names.
-    pub(super) entity: Option<EntityId>,
-    /// What its head is.
-    pub(super) head: Head,
+    pub(crate) entity: Option<EntityId>,
 }
 
 /// What the head of a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
-    /// A name.
-    Name,
-    /// He, she, who …
+pub(crate) enum Head {
+    /// A name of this kind.
+    Name(EntityKind),
+    /// He, she, who, his …
     Pronoun,
     /// “a spokesman”, “the report”.
     Noun,
 }
 
+impl Phrase {
+    /// Its last word, which says what it is.
+    pub(crate) const fn head_at(&self) -> usize {
+        self.tokens.end.saturating_sub(1)
+    }
+}
+
+/// Longer noun phrases are clauses.
+const LONGEST: usize = 14;
+
 impl Scene<'_> {
-    /// The subject of the verb at `verb`, not before `from`.
-    pub(super) fn subject_before(&self, verb: usize, from: usize) -> Option<Phrase> {
-        let mut at = verb;
-        while at > from && self.goes_with_verb(at - 1) {
-            at -= 1;
-        }
-        let last = at.checked_sub(1).filter(|&last| last >= from)?;
-        match self.text.kind(last) {
-            // “Keiko Mori, 46, a nurse …, said”: what stands between commas describes the subject at the front.
-            TokenKind::Comma => self.first_phrase(from, last),
-            TokenKind::Close => {
-                let open = (from..last).rev().take(24).find(|&at| self.text.kind(at) == TokenKind::Open)?;
-                self.phrase_ending(open.checked_sub(1).filter(|&end| end >= from)?, from)
+    /// The phrases of a stretch of tokens, marked ones left out, in order of their heads. A noun may be read as a head and as
+    /// a part of a longer phrase: which it is, is for the [`Judge`](super::choice::Judge) to tell.
+    pub(super) fn phrases(&self, range: Range<usize>, found: &mut Vec<Phrase>) {
+        let mut chain: Option<usize> = None;
+        let mut at = range.start;
+        while at < range.end {
+            if chain.is_some_and(|start| at - start > LONGEST) {
+                chain = None;
             }
-            _ => self.phrase_ending(last, from),
-        }
-    }
-
-    /// Adverbs and auxiliaries between a subject and its verb.
-    fn goes_with_verb(&self, at: usize) -> bool {
-        let word = self.text.word(at);
-        let adverb = word.ends_with("ly") && word.len() > 4 && self.text.kind(at) == TokenKind::Lower;
-        self.class(at).any(Classes::AUXILIARY)
-            || (adverb && !self.class(at).any(Classes::ROLE))
-            || matches!(
-                word,
-                "also"
-                    | "then"
-                    | "later"
-                    | "still"
-                    | "again"
-                    | "even"
-                    | "just"
-                    | "once"
-                    | "often"
-                    | "never"
-                    | "have"
-            )
-    }
-
-    /// The phrase whose last token is `last`.
-    fn phrase_ending(&self, last: usize, from: usize) -> Option<Phrase> {
-        if self.mention(last).is_some() {
-            return Some(self.name_ending(last, from));
-        }
-        if self.class(last).any(Classes::PRONOUN) {
-            return Some(Phrase { tokens: last..last + 1, entity: None, head: Head::Pronoun });
-        }
-        if !self.is_nominal(last) {
-            return None;
-        }
-        let start = self.phrase_start(last, from);
-        self.noun_phrase(start..last + 1)
-    }
-
-    /// A phrase that ends with a name: the name itself, “Berg and Díaz”, or “a spokesman for Apple”, whose head is the noun.
-    fn name_ending(&self, last: usize, from: usize) -> Phrase {
-        let name = self.mention_tokens(last).start.max(from)..last + 1;
-        let entity = self.mention(last).map(|mention| mention.entity);
-        let mut before = name.start;
-        if before > from && matches!(self.text.word(before - 1), "the" | "The") {
-            before -= 1;
-        }
-        if before > from + 1
-            && matches!(self.text.word(before - 1), "of" | "for" | "at" | "from" | "with")
-            && self.is_nominal(before - 2)
-            && self.mention(before - 2).is_none()
-        {
-            let start = self.phrase_start(before - 2, from);
-            return Phrase { tokens: start..name.end, entity: None, head: Head::Noun };
-        }
-        let conjunction = name.start.checked_sub(1).filter(|&and| and > from && self.text.word(and) == "and");
-        if let Some(first) = conjunction.filter(|&and| {
-            self.mention(and - 1).is_some_and(|m| self.mention(last).is_some_and(|n| n.kind == m.kind))
-        }) {
-            return Phrase {
-                tokens: self.mention_tokens(first - 1).start.max(from)..name.end,
-                entity: None,
-                head: Head::Name,
-            };
-        }
-        let article = before < name.start
-            && self.mention(last).is_some_and(|mention| mention.kind != EntityKind::Person);
-        Phrase { tokens: if article { before } else { name.start }..name.end, entity, head: Head::Name }
-    }
-
-    /// Whether the token can stand in a noun phrase: a word that is no function word and no bare verb.
-    fn is_nominal(&self, at: usize) -> bool {
-        let class = self.class(at);
-        let number = self.text.kind(at) == TokenKind::Number;
-        let noun = class.any(Classes::ROLE | Classes::INSTITUTION | Classes::MODIFIER | Classes::TITLE);
-        (self.text.token(at).is_word() || number)
-            && (noun || !class.any(Classes::FUNCTION | Classes::CUE | Classes::AUXILIARY))
-    }
-
-    /// Where the noun phrase that ends with `last` begins: at its determiner, or as far back as it goes.
-    fn phrase_start(&self, last: usize, from: usize) -> usize {
-        /// Longer phrases are clauses.
-        const LONGEST: usize = 12;
-        let mut start = last;
-        while start > from && last - start < LONGEST {
-            let before = start - 1;
-            let class = self.class(before);
-            let possessive = self.text.kind(before) == TokenKind::Possessive;
-            if class.any(Classes::DETERMINER) {
-                start = before;
-                if !matches!(
-                    self.text.word(before),
-                    "two" | "three" | "four" | "five" | "several" | "many" | "other"
-                ) {
-                    break;
+            let class = self.class(at);
+            if self.is_marked(at) {
+                chain = None;
+            } else if let Some(mention) = self.mention(at) {
+                let name = at..self.mention_tokens(at).end.min(range.end);
+                let article = at > range.start
+                    && mention.kind != EntityKind::Person
+                    && matches!(self.text.word(at - 1), "the" | "The");
+                let tokens = if article { at - 1..name.end } else { name.clone() };
+                found.push(Phrase { tokens, head: Head::Name(mention.kind), entity: Some(mention.entity) });
+                chain.get_or_insert(at);
+                at = name.end;
+                continue;
+            } else if class.any(Classes::PRONOUN) || matches!(self.text.word(at), "who" | "which" | "Who") {
+                found.push(Phrase { tokens: at..at + 1, head: Head::Pronoun, entity: None });
+                chain = None;
+            } else if class.any(Classes::DETERMINER) {
+                self.determiner(at, found);
+                chain = Some(at);
+            } else if self.text.kind(at) == TokenKind::Possessive {
+                // “the minister’s spokesman” is one chain.
+            } else if self.is_nominal(at, chain) {
+                let start = *chain.get_or_insert(at);
+                if self.may_head(at, start) {
+                    found.push(Phrase { tokens: start..at + 1, head: Head::Noun, entity: None });
                 }
-            } else if possessive || self.is_nominal(before) {
-                start = before;
-            } else if matches!(self.text.word(before), "of" | "for")
-                && before > from
-                && self.is_nominal(before - 1)
-            {
-                start = before - 1;
+            } else if self.text.word(at) == "@" && self.text.token(at + 1).is_word() {
+                // A handle.
+                found.push(Phrase { tokens: at..at + 2, head: Head::Noun, entity: None });
+                chain = None;
+                at += 1;
             } else {
-                break;
-            }
-        }
-        start
-    }
-
-    /// A noun phrase as a speaker: it needs a determiner or a noun that can speak.
-    fn noun_phrase(&self, tokens: Range<usize>) -> Option<Phrase> {
-        let determined = self.class(tokens.start).any(Classes::DETERMINER);
-        let speaks = tokens.clone().any(|at| self.class(at).any(Classes::ROLE | Classes::INSTITUTION));
-        let plural = tokens.len() <= 3 && self.text.word(tokens.end - 1).ends_with('s');
-        // A bare word may be a noun (“union warns”), but a verb in its place is none.
-        let bare = tokens.len() == 1 && !self.looks_finite(tokens.start);
-        (determined || speaks || plural || bare).then_some(Phrase { tokens, entity: None, head: Head::Noun })
-    }
-
-    /// The subject after an inverted verb: “said Ana Ruiz, the harbour master”, “said the minister’s spokesman, Tom Hale”.
-    pub(super) fn subject_after(&self, verb: usize, end: usize) -> Option<Phrase> {
-        let start = verb + 1;
-        if start >= end {
-            return None;
-        }
-        if self.class(start).any(Classes::PRONOUN) {
-            return Some(Phrase { tokens: start..start + 1, entity: None, head: Head::Pronoun });
-        }
-        let mut at = start;
-        while at < end && at - start < 14 {
-            if let Some(mention) = self.mention(at) {
-                let name = self.mention_tokens(at);
-                if mention.kind == EntityKind::Group || self.text.kind(name.end) == TokenKind::Possessive {
-                    at = name.end;
-                    continue;
-                }
-                return Some(self.name_beginning(start, name, end));
-            }
-            let inside = self.is_nominal(at)
-                || self.class(at).any(Classes::DETERMINER)
-                || self.text.kind(at) == TokenKind::Possessive;
-            if !inside {
-                break;
+                chain = None;
             }
             at += 1;
         }
-        if at == start {
-            return None;
-        }
-        // “said the minister’s spokesman, Tom Hale”: the name after the comma is the speaker.
-        if self.text.kind(at) == TokenKind::Comma
-            && self.mention(at + 1).is_some_and(|mention| mention.kind == EntityKind::Person)
-            && at + 1 < end
-        {
-            return Some(self.name_beginning(at + 1, self.mention_tokens(at + 1), end));
-        }
-        let tail = matches!(self.text.word(at), "of" | "for" | "from" | "at" | "with") && at + 1 < end;
-        let end_of_tail = if tail { self.tail(at + 1, end) } else { at };
-        let phrase = self.noun_phrase(start..at)?;
-        Some(Phrase { tokens: phrase.tokens.start..end_of_tail, ..phrase })
     }
 
-    /// “Berg and Díaz” after a verb, or the one name; “a spokesman for Apple” is known by its noun.
-    fn name_beginning(&self, start: usize, name: Range<usize>, end: usize) -> Phrase {
-        let entity = self.mention(name.start).map(|mention| mention.entity);
-        let and = name.end;
-        if and + 1 < end
-            && self.text.word(and) == "and"
-            && self.mention(and + 1).is_some_and(|m| m.kind == EntityKind::Person)
-        {
-            return Phrase {
-                tokens: name.start..self.mention_tokens(and + 1).end,
-                entity: None,
-                head: Head::Name,
-            };
+    /// “His” names somebody by itself, and so does “some” before a verb.
+    fn determiner(&self, at: usize, found: &mut Vec<Phrase>) {
+        if is_possessive_pronoun(self.text.word(at)) {
+            found.push(Phrase { tokens: at..at + 1, head: Head::Pronoun, entity: None });
         }
-        let article = name.start > start
-            && self.text.word(name.start - 1) == "the"
-            && self.mention(name.start).is_some_and(|m| m.kind != EntityKind::Person);
-        let first = if article { name.start - 1 } else { name.start };
-        Phrase { tokens: first..name.end, entity, head: Head::Name }
+        let alone = !matches!(self.text.word(at), "a" | "an" | "the" | "The" | "A" | "An")
+            && self.mention(at + 1).is_none()
+            && !self.class(at + 1).any(Classes::DETERMINER)
+            && (!self.is_nominal(at + 1, None) || self.is_cue(at + 1));
+        if alone {
+            found.push(Phrase { tokens: at..at + 1, head: Head::Noun, entity: None });
+        }
     }
 
-    /// The end of “for the airport” after a noun.
-    fn tail(&self, start: usize, end: usize) -> usize {
-        let inside = |&at: &usize| {
-            self.mention(at).is_some() || self.is_nominal(at) || self.class(at).any(Classes::DETERMINER)
-        };
-        (start..end).take(6).take_while(inside).last().map_or(start - 1, |last| last + 1)
+    /// Whether the token can stand in a noun phrase that began at `chain`: a word that is no function word and, unless a
+    /// determiner is before it, no word of speech.
+    fn is_nominal(&self, at: usize, chain: Option<usize>) -> bool {
+        let class = self.class(at);
+        let word = self.text.token(at).is_word() || self.text.kind(at) == TokenKind::Number;
+        let noun = class.any(Classes::ROLE | Classes::INSTITUTION | Classes::MODIFIER | Classes::TITLE);
+        let determined = chain.is_some()
+            && at > 0
+            && (self.class(at - 1).any(Classes::DETERMINER) || self.text.kind(at - 1) == TokenKind::Possessive);
+        word && (noun
+            || !class.any(Classes::FUNCTION | Classes::CUE | Classes::AUXILIARY)
+            || (class.any(Classes::CUE) && !class.any(Classes::FUNCTION | Classes::AUXILIARY) && determined))
     }
 
-    /// The first phrase of a clause: its subject, after what stands before the first comma if the clause begins with a
-    /// preposition or a time.
-    pub(super) fn first_phrase(&self, from: usize, to: usize) -> Option<Phrase> {
-        let mut start = from;
-        let fronted = self.class(start).any(Classes::FUNCTION)
-            && !self.class(start).any(Classes::DETERMINER | Classes::PRONOUN);
-        if fronted || self.is_time(start, to) {
-            start = (start..to).take(24).find(|&at| self.text.kind(at) == TokenKind::Comma)? + 1;
+    /// Whether a noun phrase from `start` on can end with the token.
+    fn may_head(&self, at: usize, start: usize) -> bool {
+        let class = self.class(at);
+        let next = at + 1;
+        let ends = self.mention(next).is_some()
+            || !self.is_nominal(next, None)
+            || self.looks_finite(next);
+        if class.any(Classes::ROLE | Classes::INSTITUTION) {
+            return true;
         }
-        while start < to
-            && matches!(self.text.kind(start), TokenKind::Comma | TokenKind::Quote | TokenKind::Sign)
-        {
-            start += 1;
-        }
-        if start >= to {
-            return None;
-        }
-        if let Some(mention) = self.mention(start).filter(|mention| mention.kind != EntityKind::Group) {
-            let name = self.mention_tokens(start);
-            if self.text.kind(name.end) != TokenKind::Possessive {
-                return Some(Phrase { tokens: name, entity: Some(mention.entity), head: Head::Name });
-            }
-        }
-        if self.class(start).any(Classes::PRONOUN) {
-            return Some(Phrase { tokens: start..start + 1, entity: None, head: Head::Pronoun });
-        }
-        self.longest_phrase(start, to)
+        let first = self.text.word(start);
+        let determined = self.class(start).any(Classes::DETERMINER) || self.mention(start).is_some();
+        let plural = self.text.word(at).ends_with('s') || matches!(self.text.word(at), "people" | "men" | "women");
+        let sentence_start = first.starts_with(char::is_uppercase);
+        ends && (determined || plural || sentence_start || self.is_cue(next))
     }
 
-    /// “A couple of days before …, ” begins with a time.
-    fn is_time(&self, start: usize, to: usize) -> bool {
-        (start..to).take(5).any(|at| {
-            matches!(
-                self.text.word(at),
-                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hours" | "later"
-            )
-        })
-    }
-
-    /// The noun phrase that begins at `start`, with an “of …” that belongs to it; a person's name in it is its head.
-    fn longest_phrase(&self, start: usize, to: usize) -> Option<Phrase> {
-        let inside = |&at: &usize| {
-            self.mention(at).is_some()
-                || self.is_nominal(at) && !self.looks_finite(at)
-                || self.class(at).any(Classes::DETERMINER)
-                || self.text.kind(at) == TokenKind::Possessive
-        };
-        let end = (start..to).take(14).take_while(inside).last()? + 1;
-        let person = (start..end)
-            .find(|&at| self.mention(at).is_some_and(|mention| mention.kind == EntityKind::Person));
-        if let Some(person) = person {
-            let name = self.mention_tokens(person);
-            return Some(Phrase {
-                tokens: name,
-                entity: self.mention(person).map(|m| m.entity),
-                head: Head::Name,
-            });
-        }
-        let whole = matches!(self.text.word(end), "of" | "for" | "from")
-            .then(|| self.list(end + 1, to))
-            .unwrap_or(end);
-        let organisation = self
-            .mention(end - 1)
-            .filter(|m| m.kind == EntityKind::Organisation && whole == end)
-            .map(|m| m.entity);
-        let phrase = Phrase {
-            tokens: start..whole,
-            entity: organisation,
-            head: if organisation.is_some() { Head::Name } else { Head::Noun },
-        };
-        let determined = self.class(start).any(Classes::DETERMINER);
-        let speaks = (start..end).any(|at| self.class(at).any(Classes::ROLE | Classes::INSTITUTION))
-            || organisation.is_some();
-        (determined || speaks).then_some(phrase)
-    }
-
-    /// The end of “Iran, Turkey and Iraq” from `start` on.
-    fn list(&self, start: usize, to: usize) -> usize {
-        /// The longest list of names that is read as one.
-        const LONGEST: usize = 32;
-        let mut end = start;
-        while end < to.min(start + LONGEST) {
-            if self.mention(end).is_some() {
-                end = self.mention_tokens(end).end;
-                continue;
-            }
-            let noun = self.is_nominal(end) && !self.looks_finite(end);
-            let between = matches!(self.text.word(end), "," | "and")
-                && self.mention(end + 1).is_some()
-                && self.mention(end.saturating_sub(1)).is_some();
-            if !(noun || between || self.class(end).any(Classes::DETERMINER)) {
-                break;
-            }
-            end += 1;
-        }
-        end
-    }
-
-    /// Whether a word looks like the verb that ends a subject.
+    /// Whether a word may be the verb that ends a subject.
     fn looks_finite(&self, at: usize) -> bool {
         let word = self.text.word(at);
         self.text.kind(at) == TokenKind::Lower
-            && (self.class(at).any(Classes::CUE | Classes::AUXILIARY)
-                || word.ends_with("ed")
-                || matches!(
-                    word,
-                    "met"
-                        | "shook"
-                        | "came"
-                        | "went"
-                        | "took"
-                        | "made"
-                        | "got"
-                        | "gave"
-                        | "won"
-                        | "lost"
-                        | "left"
-                        | "began"
-                        | "ran"
-                        | "stood"
-                        | "sat"
-                        | "held"
-                        | "runs"
-                ))
+            && (self.class(at).any(Classes::CUE | Classes::AUXILIARY) || word.ends_with("ed") || word.ends_with('s'))
             && !self.class(at).any(Classes::ROLE)
     }
+
+    /// The phrase with what belongs to it: “a spokeswoman for the airport”, “Berg and Díaz”.
+    pub(super) fn whole(&self, phrase: &Phrase, clause: &Range<usize>) -> Phrase {
+        match phrase.head {
+            Head::Noun => {
+                let end = phrase.tokens.end;
+                let tail = matches!(self.text.word(end), "of" | "for" | "from" | "at" | "with" | "in");
+                let end = if tail { self.tail(end + 1, clause.end).unwrap_or(end) } else { end };
+                Phrase { tokens: phrase.tokens.start..end, ..phrase.clone() }
+            }
+            Head::Name(kind) => self.joined(phrase, kind, clause).unwrap_or_else(|| phrase.clone()),
+            Head::Pronoun => phrase.clone(),
+        }
+    }
+
+    /// The end of “the airport” in “for the airport”.
+    fn tail(&self, start: usize, end: usize) -> Option<usize> {
+        let inside = |&at: &usize| {
+            !self.is_marked(at)
+                && (self.mention(at).is_some()
+                    || self.is_nominal(at, None)
+                    || self.class(at).any(Classes::DETERMINER)
+                    || self.text.kind(at) == TokenKind::Possessive)
+        };
+        (start..end).take(8).take_while(inside).last().map(|last| last + 1)
+    }
+
+    /// Two names that “and” joins, where nothing but the clause's beginning or a verb stands before the first.
+    fn joined(&self, phrase: &Phrase, kind: EntityKind, clause: &Range<usize>) -> Option<Phrase> {
+        let like = |at: usize| self.mention(at).is_some_and(|other| other.kind == kind) && !self.is_marked(at);
+        let first = phrase.tokens.start;
+        if first >= clause.start + 2 && self.text.word(first - 1) == "and" && like(first - 2) {
+            let start = self.mention_tokens(first - 2).start;
+            let free = start <= clause.start
+                || self.is_cue(start - 1)
+                || matches!(self.text.kind(start - 1), TokenKind::Quote | TokenKind::Comma | TokenKind::Stop);
+            return free.then(|| Phrase { tokens: start..phrase.tokens.end, entity: None, ..phrase.clone() });
+        }
+        let and = phrase.tokens.end;
+        let inverted = first > 0 && self.is_cue(first - 1);
+        (inverted && and + 1 < clause.end && self.text.word(and) == "and" && like(and + 1)).then(|| Phrase {
+            tokens: first..self.mention_tokens(and + 1).end,
+            entity: None,
+            ..phrase.clone()
+        })
+    }
+}
+
+/// His, her, their …: names somebody and determines a noun.
+pub(super) fn is_possessive_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "his" | "her" | "their" | "its" | "my" | "our" | "your" | "His" | "Her" | "Their" | "Its" | "My" | "Our" | "Your"
+    )
 }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
-use crate::engine::lexicon::{Classes, Gazetteer};
+use crate::engine::lexicon::{BrownClasses, Classes, Gazetteer};
 use crate::engine::span::offset;
+use super::marks::Marked;
+use crate::engine::model::Model;
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{Entity, EntityId, Mention, Span};
 
@@ -13,6 +15,7 @@ pub(super) struct Scene<'a> {
     pub(super) text: &'a Text<'a>,
     pub(super) mentions: &'a [Mention],
     gazetteer: &'a Gazetteer<'a>,
+    brown: &'a BrownClasses<'a>,
     entities: &'a [Entity],
     /// The first token of each mention.
     starts: Vec<u32>,
@@ -25,9 +28,10 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(
         text: &'a Text<'a>,
-        gazetteer: &'a Gazetteer<'a>,
+        model: &'a Model<'a>,
         mentions: &'a [Mention],
         entities: &'a [Entity],
+        stretches: &[Marked],
     ) -> Self {
         let mut inside = vec![0; text.tokens.len()];
         let mut starts = Vec::with_capacity(mentions.len());
@@ -44,14 +48,14 @@ impl<'a> Scene<'a> {
                 at += 1;
             }
         }
-        Self { text, mentions, gazetteer, entities, starts, inside, marked: vec![false; text.tokens.len()] }
-    }
-
-    /// Notes that these tokens stand between quotation marks.
-    pub(super) fn mark(&mut self, tokens: Range<usize>) {
-        if let Some(slots) = self.marked.get_mut(tokens) {
-            slots.fill(true);
+        let mut marked = vec![false; text.tokens.len()];
+        for stretch in stretches {
+            if let Some(slots) = marked.get_mut(stretch.tokens.clone()) {
+                slots.fill(true);
+            }
         }
+        let (gazetteer, brown) = (&model.gazetteer, &model.brown);
+        Self { text, mentions, gazetteer, brown, entities, starts, inside, marked }
     }
 
     pub(super) fn is_marked(&self, at: usize) -> bool {
@@ -60,6 +64,26 @@ impl<'a> Scene<'a> {
 
     pub(super) fn class(&self, at: usize) -> Classes {
         self.text.classes(at)
+    }
+
+    /// The fingerprint of the token's word.
+    pub(super) fn word(&self, at: usize) -> u64 {
+        self.text.word_of(at).hash
+    }
+
+    /// The first branches of the word's distributional class; 0 when it has none.
+    pub(super) fn brown(&self, at: usize, depth: u32) -> u64 {
+        let class = self.brown.class_of(self.word(at));
+        if class == 0 { 0 } else { u64::from(class & ((1 << depth) - 1)) | 1 << depth }
+    }
+
+    /// The sort of subject that stands right before a verb, its adverbs and auxiliaries skipped, where one does.
+    pub(super) fn verb_subject(&self, before: usize, start: usize) -> Option<u64> {
+        let mut at = before;
+        while at > start && before - at < 4 && self.goes_with_verb(at) {
+            at -= 1;
+        }
+        (at >= start).then(|| super::speaker::sort(self, at))
     }
 
     /// The mention that the token is part of, and its number.

@@ -111,11 +111,12 @@ impl<'a> Text<'a> {
 
     /// The sentence that holds this token.
     pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
-        let after = self.sentences.partition_point(|sentence| sentence.tokens.start <= token);
-        after
-            .checked_sub(1)
-            .and_then(|index| self.sentences.get(index))
-            .map_or(0..0, |sentence| sentence.tokens.clone())
+        self.sentences.get(self.sentence_index(token)).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    /// The sentence that holds this token, by its place in [`sentences`](Self::sentences).
+    pub(crate) fn sentence_index(&self, token: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.tokens.start <= token).saturating_sub(1)
     }
 
     /// The paragraph that holds this token, by its place in [`paragraphs`](Self::paragraphs).

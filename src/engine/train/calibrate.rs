@@ -35,7 +35,7 @@ pub(super) fn calibrate(features: usize, samples: &Samples, plan: &Plan, tell: P
 
 /// The share of what was right in each step, in thousandths, and never less than in the step before: neighbours that fall are
 /// taken together (pool adjacent violators).
-fn rising(steps: &[(u32, u32)]) -> Vec<u16> {
+pub(super) fn rising(steps: &[(u32, u32)]) -> Vec<u16> {
     let mut pools: Vec<(f32, f32, usize)> = Vec::new();
     for &(right, all) in steps {
         // A step that nobody reached says as much as a coin.

@@ -15,16 +15,19 @@ mod lists;
 mod names;
 mod reader;
 mod score;
+mod voices;
 
 pub use corpus::{Article, DEV, GoldName, SOURCES, Source};
 pub use lists::{LISTS, ListError};
 pub use names::{Plan, Progress};
 pub use score::{Count, Score};
+pub use voices::{Attributed, GoldQuote};
 
 use std::fmt;
 
 use super::lexicon::{BrownClasses, Gazetteer};
 use super::model::{self, FormatError, Model};
+use super::quote::Preferences;
 
 /// What a model is made from.
 #[derive(Debug, Default)]
@@ -35,6 +38,8 @@ pub struct Material {
     pub brown: Vec<(String, u32)>,
     /// Articles to learn from.
     pub sources: Vec<(Source, Vec<Article>)>,
+    /// Articles to learn from who said what.
+    pub attributed: Vec<Attributed>,
     /// Articles to measure with: the set's name and its articles.
     pub dev: Vec<(String, Vec<Article>)>,
 }
@@ -69,13 +74,41 @@ impl std::error::Error for TrainError {}
 pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec<u8>, TrainError> {
     let (gazetteer, brown) = tables(material, plan)?;
     let names = names::train(material, known(&gazetteer)?, classes(&brown)?, plan, tell);
-    Ok(model::write(&[
+    let sections = [
         (b"GAZT", gazetteer),
         (b"BRWN", brown),
         (b"WGHT", names.weights),
         (b"TRNS", names.transitions),
         (b"CALI", names.calibration),
-    ]))
+    ];
+    voices(&sections, material, tell)
+}
+
+/// A model file with the names of an older one, and with the choices about quotations learned anew.
+///
+/// # Errors
+/// When the older file is no model.
+pub fn revoice(material: &Material, older: &[u8], tell: Progress<'_>) -> Result<Vec<u8>, TrainError> {
+    let sections = model::sections(older);
+    let names: Vec<_> = sections.iter().filter(|(tag, _)| tag != VOICES).map(|(tag, content)| (tag, *content)).collect();
+    voices(&names, material, tell)
+}
+
+const VOICES: &[u8; 4] = b"VOIC";
+
+/// Adds what is learned about quotations to the sections of names: the names in its articles are found with these.
+fn voices<S: AsRef<[u8]>>(
+    names: &[(&[u8; 4], S)],
+    material: &Material,
+    tell: Progress<'_>,
+) -> Result<Vec<u8>, TrainError> {
+    let with = |voices: &[u8]| {
+        let names = names.iter().map(|(tag, content)| (*tag, content.as_ref()));
+        model::write(&names.chain([(VOICES, voices)]).collect::<Vec<_>>())
+    };
+    let silent = with(&[0; Preferences::BYTES]);
+    let found = voices::train(&material.attributed, &Model::load(&silent).map_err(TrainError::Older)?, tell);
+    Ok(with(&found))
 }
 
 /// A model file with the names of these lists and all that was learned from an older one.

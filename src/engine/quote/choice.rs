@@ -1,0 +1,179 @@
+//! Choosing: each question about quotations is a choice among options, and what speaks for an option is a list of features.
+//!
+//! The [`Preferences`] of the model answer questions; in training a teacher who knows the answers does. Both are a [`Judge`],
+//! and the stages ask whichever they are given, so that training sees exactly what reading will see.
+
+use std::ops::Range;
+
+use super::clause::Extent;
+use super::marks::Marked;
+use super::speaker::Candidate;
+use crate::engine::ner::{Calibration, NAT};
+
+/// The options of one question with their features.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    features: Vec<u32>,
+    /// Where the features of each option end.
+    ends: Vec<u32>,
+}
+
+impl Options {
+    /// Forgets all options.
+    pub(super) fn clear(&mut self) {
+        self.features.clear();
+        self.ends.clear();
+    }
+
+    /// A feature of the option that is being written.
+    pub(super) fn add(&mut self, template: impl Into<u16>, value: u64) {
+        self.features.push(slot(template.into(), value));
+    }
+
+    /// Ends an option.
+    pub(super) fn close(&mut self) {
+        self.ends.push(crate::engine::span::offset(self.features.len()));
+    }
+
+    /// The features of each option, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .map(|(start, end)| self.features.get(start as usize..*end as usize).unwrap_or_default())
+    }
+
+    /// How many options there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// Features are told apart by so many bits of their hash; two that share a slot share a weight, in training too.
+pub(crate) const SLOT_BITS: u32 = 16;
+
+fn slot(template: u16, value: u64) -> u32 {
+    let mixed = (value ^ (u64::from(template) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        .wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    u32::try_from(mixed >> (64 - SLOT_BITS)).unwrap_or(0)
+}
+
+/// Mixes values into one.
+pub(super) fn mix<const N: usize>(values: [u64; N]) -> u64 {
+    values.into_iter().fold(0x5bd1_e995, |mixed: u64, value| {
+        (mixed.rotate_left(23) ^ value).wrapping_mul(0xd6e8_feb8_6659_fd93)
+    })
+}
+
+/// A number as the size class that matters: small ones alone, larger ones together.
+pub(super) const fn size(number: usize) -> u64 {
+    match number {
+        0..=4 => number as u64,
+        5..=6 => 5,
+        7..=10 => 6,
+        11..=20 => 7,
+        21..=40 => 8,
+        _ => 9,
+    }
+}
+
+/// An answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// The option chosen.
+    pub(crate) option: usize,
+    /// How often such an answer is right, in thousandths.
+    pub(crate) confidence: u16,
+}
+
+/// Who answers the questions.
+pub(crate) trait Judge {
+    /// Whether words in marks are speech: the options are those of [`Reading::ALL`](super::stretch::Reading::ALL).
+    fn stretch(&mut self, options: &Options, marked: &Marked) -> Choice;
+    /// What the word of speech at `cue` reports: one of the extents, or nothing, which is the last option.
+    fn clause(&mut self, options: &Options, cue: &Range<usize>, extents: &[Extent]) -> Choice;
+    /// Who said the words of these tokens: one of the candidates, or nobody, which is the last option.
+    fn speaker(&mut self, options: &Options, words: &Range<usize>, candidates: &[Candidate]) -> Choice;
+}
+
+/// The kinds of questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Whether words in marks are speech.
+    Stretch,
+    /// What a word of speech reports.
+    Clause,
+    /// Who said it.
+    Speaker,
+}
+
+impl Question {
+    /// Every kind.
+    pub(crate) const ALL: [Self; 3] = [Self::Stretch, Self::Clause, Self::Speaker];
+}
+
+/// What the model learned: a weight for each slot, and how often answers are right by their margins.
+///
+/// In the model file: for each kind of question its [`Calibration`], then the weights, a signed byte each.
+#[derive(Clone, Debug)]
+pub(crate) struct Preferences<'a> {
+    weights: &'a [u8],
+    calibrations: [Calibration; Question::ALL.len()],
+}
+
+/// One step of a weight, in the units of margins.
+pub(crate) const STEP: i32 = NAT / 16;
+
+impl<'a> Preferences<'a> {
+    /// The size of the preferences in the file.
+    pub(crate) const BYTES: usize = Question::ALL.len() * Calibration::BYTES + (1 << SLOT_BITS);
+
+    /// The preferences in these bytes, if their size is possible.
+    pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
+        let (scales, weights) = bytes.split_at_checked(Question::ALL.len() * Calibration::BYTES)?;
+        let scale = |question: usize| {
+            Calibration::load(scales.chunks_exact(Calibration::BYTES).nth(question)?)
+        };
+        let calibrations = [scale(0)?, scale(1)?, scale(2)?];
+        (bytes.len() == Self::BYTES).then_some(Self { weights, calibrations })
+    }
+
+    /// The best option, the first of equals, and by how much it is better than the next.
+    pub(crate) fn best(scores: impl Iterator<Item = i32>) -> (usize, i32) {
+        let (mut option, mut best, mut second) = (0, i32::MIN, i32::MIN);
+        for (at, score) in scores.enumerate() {
+            if score > best {
+                (option, second, best) = (at, best, score);
+            } else {
+                second = second.max(score);
+            }
+        }
+        (option, best.saturating_sub(second.max(best.saturating_sub(NAT * 64))))
+    }
+
+    fn choose(&self, question: Question, options: &Options) -> Choice {
+        let score = |features: &[u32]| {
+            let weight = |&slot: &u32| {
+                self.weights.get(slot as usize).map_or(0, |weight| i32::from(weight.cast_signed()))
+            };
+            STEP * features.iter().map(weight).sum::<i32>()
+        };
+        let (option, margin) = Self::best(options.iter().map(score));
+        Choice { option, confidence: self.calibrations[question as usize].confidence(margin) }
+    }
+}
+
+impl Judge for &Preferences<'_> {
+    fn stretch(&mut self, options: &Options, _: &Marked) -> Choice {
+        self.choose(Question::Stretch, options)
+    }
+
+    fn clause(&mut self, options: &Options, _: &Range<usize>, _: &[Extent]) -> Choice {
+        self.choose(Question::Clause, options)
+    }
+
+    fn speaker(&mut self, options: &Options, _: &Range<usize>, _: &[Candidate]) -> Choice {
+        self.choose(Question::Speaker, options)
+    }
+}

@@ -1,0 +1,388 @@
+//! Reported clauses: what a word of speech reports without quotation marks, and how far it goes.
+
+use std::ops::Range;
+
+use super::choice::{Judge, Options, mix, size};
+use super::scene::Scene;
+use super::speaker::{Words, sort};
+use crate::engine::QuoteKind;
+use crate::engine::lexicon::Classes;
+use crate::engine::text::TokenKind;
+
+/// A reading of what a word of speech reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// The clause.
+    pub(crate) content: Range<usize>,
+}
+
+/// What speaks for an extent.
+#[derive(Clone, Copy)]
+enum Sign {
+    Cue = 200,
+    CueSort,
+    Previous,
+    PreviousBrown,
+    Next,
+    NextBrown,
+    CueNext,
+    PreviousSort,
+    Marks,
+    Earlier,
+    Form,
+    Subject,
+    Start,
+    StartCue,
+    StartSort,
+    StartBrown,
+    StartOffset,
+    StartOffsetCue,
+    BeforeStart,
+    Between,
+    ThatLater,
+    EndNext,
+    EndNextTwo,
+    EndSentence,
+    Length,
+    Verb,
+    InnerCue,
+    Marked,
+    Commas,
+    Gap,
+    GapPath,
+    StartEnd,
+    LastWord,
+    Heading,
+    Sentence,
+    PreviousCue,
+    EndPrevious,
+    SentenceStart,
+}
+
+impl From<Sign> for u16 {
+    fn from(sign: Sign) -> Self {
+        sign as Self
+    }
+}
+
+/// Where the extents of a question lie from the word of speech.
+const NOTHING: u64 = 0;
+const AFTER: u64 = 1;
+const BEFORE: u64 = 2;
+
+/// Clauses do not begin further after their word of speech.
+const START_REACH: usize = 14;
+/// Ends, and beginnings before the word of speech, that are weighed.
+const ENDS: usize = 8;
+
+/// The reported clauses of the article, in order of place; none is in another of the same word of speech.
+pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
+    let mut found = Vec::new();
+    let mut work = Work::default();
+    for paragraph in &scene.text.paragraphs {
+        for sentence in scene.text.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let asked = scene.is_according(at) || scene.is_cue(at);
+                if !asked || scene.is_marked(at) {
+                    at += 1;
+                    continue;
+                }
+                let cue = scene.cue_tokens(at);
+                at = cue.end;
+                work.ask(scene, &sentence.tokens, &cue, paragraph.heading);
+                if work.extents.is_empty() {
+                    continue;
+                }
+                let choice = judge.clause(&work.options, &cue, &work.extents);
+                if let Some(extent) = work.extents.get(choice.option) {
+                    found.push(Words {
+                        tokens: extent.content.clone(),
+                        kind: QuoteKind::Indirect,
+                        cue: Some(cue.start),
+                    });
+                }
+            }
+        }
+    }
+    settle(found)
+}
+
+/// In order of place; of two that overlap without one holding the other's word of speech, the longer.
+fn settle(mut found: Vec<Words>) -> Vec<Words> {
+    found.sort_by_key(|words| (words.tokens.start, std::cmp::Reverse(words.tokens.end)));
+    let mut kept: Vec<Words> = Vec::with_capacity(found.len());
+    for words in found {
+        let overlaps = kept.last().is_some_and(|last| last.tokens.end > words.tokens.start);
+        if !overlaps {
+            kept.push(words);
+        }
+    }
+    kept
+}
+
+/// The options of one question.
+#[derive(Default)]
+struct Work {
+    extents: Vec<Extent>,
+    options: Options,
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Work {
+    fn ask(&mut self, scene: &Scene<'_>, sentence: &Range<usize>, cue: &Range<usize>, heading: bool) {
+        self.extents.clear();
+        self.options.clear();
+        let end = last_word(scene, sentence);
+        self.after(scene, cue, end);
+        self.before(scene, cue, sentence.start);
+        self.extents.retain(|extent| reportable(scene, &extent.content));
+        if self.extents.is_empty() {
+            return;
+        }
+        let view = View { scene, sentence, cue, end, heading };
+        for extent in &self.extents {
+            view.extent(extent, &mut self.options);
+            self.options.close();
+        }
+        view.cue(NOTHING, &mut self.options);
+        self.options.close();
+    }
+
+    /// What may follow the word of speech.
+    fn after(&mut self, scene: &Scene<'_>, cue: &Range<usize>, end: usize) {
+        let text = scene.text;
+        self.starts.clear();
+        self.ends.clear();
+        for at in cue.end..end.min(cue.end + START_REACH) {
+            if text.kind(at) == TokenKind::Stop {
+                break;
+            }
+            let class = scene.class(at);
+            let begins = at == cue.end
+                || matches!(text.kind(at - 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Close)
+                || opens_clause(text.word(at - 1))
+                || opens_clause(text.word(at))
+                || (scene.mention(at - 1).is_some() && scene.mention_tokens(at - 1).end == at)
+                || class.any(Classes::PRONOUN | Classes::DETERMINER)
+                || scene.mention(at).is_some_and(|_| scene.mention_tokens(at).start == at);
+            if begins && !matches!(text.kind(at), TokenKind::Comma | TokenKind::Colon) {
+                self.starts.push(at);
+            }
+        }
+        self.starts.truncate(7);
+        let Some(&first) = self.starts.first() else { return };
+        self.ends.extend((first + 2..end).filter(|&at| may_end(scene, at)).take(ENDS));
+        self.ends.push(end);
+        for &start in &self.starts {
+            for &end in self.ends.iter().filter(|&&end| end >= start + 2) {
+                self.extents.push(Extent { content: start..end });
+            }
+        }
+    }
+
+    /// What may stand before the word of speech and its subject.
+    fn before(&mut self, scene: &Scene<'_>, cue: &Range<usize>, start: usize) {
+        let text = scene.text;
+        self.starts.clear();
+        self.ends.clear();
+        let boundary = |at: &usize| matches!(text.kind(*at), TokenKind::Comma | TokenKind::Quote) || is_dash(text.word(*at));
+        self.ends.extend((start..cue.start).rev().take(30).filter(boundary).take(4));
+        if scene.is_according(cue.start) {
+            self.ends.push(cue.start);
+        }
+        let Some(&last) = self.ends.iter().max() else { return };
+        self.starts.extend(
+            (start + 1..last).rev().filter(|&at| may_end(scene, at - 1) && !scene.is_marked(at)).take(ENDS / 2),
+        );
+        self.starts.push(start);
+        for &end in &self.ends {
+            for &start in self.starts.iter().filter(|&&start| start + 2 <= end) {
+                self.extents.push(Extent { content: start..end });
+            }
+        }
+    }
+}
+
+/// Words that begin a reported clause, or stand right before one.
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "that" | "whether" | "if" | "how" | "why" | "what" | "when" | "where" | "who" | "to" | "of" | "as" | "for" | "about" | "with" | "against" | "on"
+    )
+}
+
+/// Whether a clause may end before the token.
+fn may_end(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.text;
+    match text.kind(at) {
+        TokenKind::Comma | TokenKind::Colon | TokenKind::Open => true,
+        TokenKind::Quote => scene.is_marked(at) && !scene.is_marked(at.saturating_sub(1)),
+        _ => {
+            is_dash(text.word(at))
+                || matches!(
+                    text.word(at),
+                    ";" | "and" | "but" | "while" | "after" | "as" | "because" | "when" | "which" | "who" | "although" | "though" | "before" | "during" | "according" | "in" | "on" | "at"
+                )
+        }
+    }
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "--")
+}
+
+/// The end of a sentence without its full stop and closing marks.
+fn last_word(scene: &Scene<'_>, sentence: &Range<usize>) -> usize {
+    let mut end = sentence.end;
+    while end > sentence.start
+        && matches!(
+            scene.text.kind(end - 1),
+            TokenKind::Stop | TokenKind::Close | TokenKind::Comma
+        )
+        && !scene.is_marked(end - 1)
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Two words or more that are not for the most part in marks: those are quotes of their own.
+fn reportable(scene: &Scene<'_>, content: &Range<usize>) -> bool {
+    let (mut words, mut marked) = (0, 0);
+    for at in content.clone() {
+        if scene.text.token(at).is_word() {
+            words += 1;
+            marked += usize::from(scene.is_marked(at));
+        }
+    }
+    words >= 1 && 2 * marked <= words
+}
+
+/// What is the same for all extents of a question.
+struct View<'a> {
+    scene: &'a Scene<'a>,
+    sentence: &'a Range<usize>,
+    cue: &'a Range<usize>,
+    end: usize,
+    heading: bool,
+}
+
+impl View<'_> {
+    /// What the word of speech and its neighbours say of clauses on this side.
+    fn cue(&self, side: u64, options: &mut Options) {
+        let scene = self.scene;
+        let at = self.cue.start;
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        let next = self.cue.end;
+        let word = scene.word(at);
+        let sort_before = before.map_or(99, |before| sort(scene, before));
+        let sort_next = if next < self.sentence.end { sort(scene, next) } else { 99 };
+        let weak = u64::from(scene.class(at).any(Classes::WEAK));
+        let form = form(scene.text.word(at));
+        let earlier = (self.sentence.start..at).rev().take(40).filter(|&at| scene.is_cue(at) && !scene.is_marked(at)).count();
+        let marks = |mut range: Range<usize>| u64::from(range.any(|at| scene.is_marked(at)));
+        let marks_after = marks(next..self.sentence.end.min(next + 30));
+        let marks_before = marks(self.sentence.start.max(at.saturating_sub(30))..at);
+        options.add(Sign::Cue, mix([side, word]));
+        options.add(Sign::CueSort, mix([side, weak, form]));
+        options.add(Sign::Previous, mix([side, before.map_or(0, |at| scene.word(at))]));
+        options.add(Sign::PreviousSort, mix([side, sort_before, weak]));
+        options.add(Sign::PreviousSort, mix([side, sort_before, form, sort_next]));
+        options.add(Sign::PreviousCue, mix([side, sort_before, word]));
+        options.add(Sign::PreviousBrown, mix([side, before.map_or(0, |at| scene.brown(at, 8)), weak]));
+        options.add(Sign::Next, mix([side, scene.word(next)]));
+        options.add(Sign::Next, mix([side, sort_next, weak, 3]));
+        options.add(Sign::NextBrown, mix([side, scene.brown(next, 8), weak]));
+        options.add(Sign::CueNext, mix([side, word, sort_next]));
+        options.add(Sign::Marks, mix([side, marks_before, marks_after, weak]));
+        options.add(Sign::Marks, mix([side, u64::from(scene.is_marked(next)), word]));
+        options.add(Sign::Earlier, mix([side, size(earlier), weak]));
+        options.add(Sign::Form, mix([side, form, word]));
+        options.add(Sign::Heading, mix([side, self.heading.into()]));
+        options.add(Sign::Sentence, mix([side, size(self.sentence.end - next), size(at - self.sentence.start)]));
+        let subject = before.and_then(|before| scene.verb_subject(before, self.sentence.start));
+        options.add(Sign::Subject, mix([side, subject.unwrap_or(0), weak]));
+    }
+
+    fn extent(&self, extent: &Extent, options: &mut Options) {
+        let scene = self.scene;
+        let content = &extent.content;
+        let after = content.start >= self.cue.end;
+        let side = if after { AFTER } else { BEFORE };
+        self.cue(side, options);
+        let cue = scene.word(self.cue.start);
+        let start = content.start;
+        options.add(Sign::Start, mix([side, scene.word(start)]));
+        options.add(Sign::StartCue, mix([side, cue, scene.word(start)]));
+        options.add(Sign::StartSort, mix([side, sort(scene, start)]));
+        options.add(Sign::StartBrown, mix([side, scene.brown(start, 8)]));
+        options.add(Sign::BeforeStart, mix([side, start.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, start)]));
+        if after {
+            let offset = start - self.cue.end;
+            let that = (start + 1..self.end.min(self.cue.end + START_REACH))
+                .any(|at| matches!(scene.text.word(at), "that" | "whether"));
+            options.add(Sign::StartOffset, mix([size(offset), sort(scene, start)]));
+            options.add(Sign::StartOffsetCue, mix([size(offset), cue]));
+            options.add(Sign::ThatLater, mix([that.into(), offset.min(1) as u64]));
+            let mut between = 0;
+            (self.cue.end..start).take(5).for_each(|at| between = mix([between, sort(scene, at)]));
+            options.add(Sign::Between, mix([between, u64::from(offset > 5)]));
+            options.add(Sign::StartEnd, mix([sort(scene, start), sort(scene, content.end), u64::from(content.end == self.end)]));
+        } else {
+            let gap = content.end..self.cue.start;
+            let mut path = 0;
+            gap.clone().take(6).for_each(|at| path = mix([path, sort(scene, at)]));
+            options.add(Sign::Gap, mix([size(gap.len())]));
+            options.add(Sign::GapPath, mix([path, u64::from(gap.len() > 6)]));
+            options.add(Sign::SentenceStart, mix([u64::from(start == self.sentence.start), scene.word(start.saturating_sub(1))]));
+        }
+        self.end(content, side, options);
+        self.inside(content, side, options);
+    }
+
+    fn end(&self, content: &Range<usize>, side: u64, options: &mut Options) {
+        let scene = self.scene;
+        let whole = u64::from(content.end == self.end);
+        options.add(Sign::EndNext, mix([side, whole, scene.word(content.end)]));
+        options.add(Sign::EndNext, mix([side, whole, scene.word(self.cue.start), 3]));
+        options.add(Sign::EndNextTwo, mix([side, whole, scene.word(content.end), scene.word(content.end + 1)]));
+        options.add(Sign::EndNextTwo, mix([side, whole, sort(scene, content.end), sort(scene, content.end + 1)]));
+        options.add(Sign::EndSentence, mix([side, whole, size(self.end.saturating_sub(content.end))]));
+        options.add(Sign::EndPrevious, mix([side, content.end.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, content.end)]));
+        options.add(Sign::LastWord, mix([side, content.end.checked_sub(1).map_or(0, |at| scene.brown(at, 6))]));
+    }
+
+    fn inside(&self, content: &Range<usize>, side: u64, options: &mut Options) {
+        let scene = self.scene;
+        let (mut verbs, mut cues, mut marked, mut commas) = (0, 0, 0, 0);
+        for at in content.clone().take(80) {
+            let class = scene.class(at);
+            let past = scene.text.kind(at) == TokenKind::Lower && scene.text.word(at).ends_with("ed");
+            verbs += usize::from(class.any(Classes::AUXILIARY) || past);
+            cues += usize::from(scene.is_clear_cue(at) && !scene.is_marked(at));
+            marked += usize::from(scene.is_marked(at));
+            commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
+        }
+        options.add(Sign::Length, mix([side, size(content.len())]));
+        options.add(Sign::Length, mix([side, size(content.len()), scene.word(self.cue.start)]));
+        options.add(Sign::Verb, mix([side, verbs.min(2) as u64, size(content.len())]));
+        options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, u64::from(content.end == self.end)]));
+        options.add(Sign::Marked, mix([side, size(4 * marked / content.len().max(1)), marked.min(1) as u64]));
+        options.add(Sign::Commas, mix([side, size(commas), u64::from(content.end == self.end)]));
+    }
+}
+
+/// The form of a verb.
+fn form(word: &str) -> u64 {
+    if word.ends_with("ing") {
+        1
+    } else if word.ends_with("ed") || matches!(word, "said" | "told" | "wrote" | "spoke" | "gave" | "made" | "went") {
+        2
+    } else if word.ends_with('s') {
+        3
+    } else {
+        4
+    }
+}

@@ -1,0 +1,209 @@
+//! Whether words in marks are somebody's words, and whether they are all of the utterance: scare quotes, titles, nicknames and
+//! terms are no speech.
+
+use super::choice::{Judge, Options, mix, size};
+use super::marks::{End, Marked};
+use super::scene::Scene;
+use super::speaker::{Words, sort};
+use crate::engine::QuoteKind;
+use crate::engine::lexicon::Classes;
+use crate::engine::text::TokenKind;
+
+/// What words in marks are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// Nobody's words.
+    NoSpeech,
+    /// An utterance of its own.
+    Direct,
+    /// A fragment in the writer's sentence.
+    Mixed,
+}
+
+impl Reading {
+    /// The options of the question.
+    pub(crate) const ALL: [Self; 3] = [Self::NoSpeech, Self::Direct, Self::Mixed];
+
+    /// The kind of quote that they are, if they are one.
+    pub(super) const fn kind(self) -> Option<QuoteKind> {
+        match self {
+            Self::NoSpeech => None,
+            Self::Direct => Some(QuoteKind::Direct),
+            Self::Mixed => Some(QuoteKind::Mixed),
+        }
+    }
+}
+
+/// What speaks for a reading.
+#[derive(Clone, Copy)]
+enum Sign {
+    Bias = 100,
+    Length,
+    Case,
+    CaseLength,
+    LastInside,
+    Before,
+    BeforeWord,
+    BeforeTwo,
+    BeforeBrown,
+    After,
+    AfterWord,
+    AfterBrown,
+    Around,
+    Mark,
+    Alone,
+    First,
+    FirstWord,
+    CueBefore,
+    CueAfter,
+    NearCue,
+    Person,
+    Verb,
+    Name,
+    OthersInSentence,
+    Last,
+    Clause,
+    Heading,
+    Ends,
+    Nickname,
+    LastWord,
+    Subject,
+    Colon,
+    CueWordBefore,
+    LengthAfter,
+}
+
+impl From<Sign> for u16 {
+    fn from(sign: Sign) -> Self {
+        sign as Self
+    }
+}
+
+/// What the marked stretches are, in order. `clauses` are the reported clauses, in order of place.
+pub(super) fn read(scene: &Scene<'_>, marked: &[Marked], clauses: &[Words], judge: &mut impl Judge) -> Vec<Reading> {
+    let mut options = Options::default();
+    let mut readings = Vec::with_capacity(marked.len());
+    let mut last = None;
+    for (number, stretch) in marked.iter().enumerate() {
+        let signs = signs(scene, marked, number, last, clauses);
+        options.clear();
+        for reading in Reading::ALL {
+            for (sign, value) in &signs {
+                options.add(*sign, mix([*value, reading as u64]));
+            }
+            options.close();
+        }
+        let wordless = !stretch.tokens.clone().any(|at| scene.text.token(at).is_word() || scene.text.kind(at) == TokenKind::Number);
+        let reading = if wordless {
+            Reading::NoSpeech
+        } else {
+            let choice = judge.stretch(&options, stretch);
+            Reading::ALL.get(choice.option).copied().unwrap_or(Reading::NoSpeech)
+        };
+        readings.push(reading);
+        last = Some(reading);
+    }
+    readings
+}
+
+fn signs(
+    scene: &Scene<'_>,
+    marked: &[Marked],
+    number: usize,
+    last: Option<Reading>,
+    clauses: &[Words],
+) -> Vec<(Sign, u64)> {
+    let Some(stretch) = marked.get(number) else { return Vec::new() };
+    let text = scene.text;
+    let tokens = &stretch.tokens;
+    let closed = stretch.end == End::Closed;
+    let inner = tokens.start + 1..if closed { tokens.end.saturating_sub(1) } else { tokens.end };
+    let sentence = text.sentence_of(tokens.start);
+    let end_sentence = text.sentence_of(tokens.end.saturating_sub(1));
+    let paragraph = text.paragraphs.get(text.paragraph_of(tokens.start));
+    let inside_paragraph = |at: usize| paragraph.is_some_and(|paragraph| paragraph.tokens.contains(&at));
+    let before = tokens.start.checked_sub(1).filter(|&at| inside_paragraph(at));
+    let after = Some(tokens.end).filter(|&at| inside_paragraph(at));
+    let sort_at = |at: Option<usize>| at.map_or(99, |at| sort(scene, at));
+    let word_at = |at: Option<usize>| at.map_or(99, |at| scene.word(at));
+    let length = size(inner.clone().filter(|&at| text.token(at).is_word()).count());
+    let case = case(scene, inner.clone());
+    let last_inside = inner.end.checked_sub(1).filter(|at| inner.contains(at));
+    let ending = sort_at(last_inside.filter(|&at| !text.token(at).is_word()));
+    let (sort_before, sort_after) = (sort_at(before), sort_at(after));
+    let cue_before = (sentence.start..tokens.start).rev().take(24).find(|&at| scene.is_cue(at) && !scene.is_marked(at));
+    let cue_after = (tokens.end..end_sentence.end).take(16).find(|&at| scene.is_cue(at) && !scene.is_marked(at));
+    let cue_sort = |cue: Option<usize>| cue.map_or(0, |cue| 1 + u64::from(scene.class(cue).any(Classes::WEAK)));
+    let inherits = last.map_or(9, |last| last as u64);
+    let same_sentence = number.checked_sub(1).and_then(|before| marked.get(before)).is_some_and(|before| before.tokens.start >= sentence.start);
+    let gap_before = number.checked_sub(1).and_then(|before| marked.get(before)).map_or(99, |before| tokens.start.saturating_sub(before.tokens.end));
+    let others = marked
+        .iter()
+        .skip(number + 1)
+        .take_while(|other| other.tokens.start < end_sentence.end)
+        .take(3)
+        .count();
+    let class = |wanted: Classes| inner.clone().take(200).any(|at| scene.class(at).any(wanted));
+    let first_person = inner.clone().take(200).any(|at| matches!(text.word(at), "I" | "we" | "We" | "my" | "our" | "me" | "us" | "you" | "You"));
+    let named = inner.clone().next().and_then(|at| scene.mention(at)).map_or(0, |mention| {
+        1 + mention.kind as u64 + 10 * u64::from(mention.span.end >= stretch.inner.end)
+    });
+    let capital_around = |at: Option<usize>| at.is_some_and(|at| text.token(at).is_capital() && !scene.class(at).any(Classes::FUNCTION));
+    let before_two = before.and_then(|at| at.checked_sub(1)).filter(|&at| inside_paragraph(at));
+    let in_clause = {
+        let later = clauses.partition_point(|clause| clause.tokens.start <= tokens.start);
+        clauses.iter().take(later).rev().take(3).any(|clause| clause.tokens.contains(&tokens.start))
+    };
+    let subject = cue_after.map_or(99, |cue| cue.checked_sub(1).map_or(98, |at| sort(scene, at)));
+    vec![
+        (Sign::Bias, 0),
+        (Sign::Length, length),
+        (Sign::Case, case),
+        (Sign::CaseLength, mix([case, length])),
+        (Sign::LastInside, mix([ending, length.min(4)])),
+        (Sign::Ends, mix([ending, case, sort_after])),
+        (Sign::Before, sort_before),
+        (Sign::Before, mix([sort_before, case, length.min(3)])),
+        (Sign::BeforeWord, word_at(before)),
+        (Sign::BeforeTwo, mix([word_at(before_two), word_at(before)])),
+        (Sign::BeforeTwo, word_at(before_two)),
+        (Sign::BeforeBrown, before.map_or(0, |at| mix([scene.brown(at, 6), 6]))),
+        (Sign::BeforeBrown, before.map_or(0, |at| mix([scene.brown(at, 12), 12]))),
+        (Sign::After, sort_after),
+        (Sign::AfterWord, word_at(after)),
+        (Sign::AfterBrown, after.map_or(0, |at| mix([scene.brown(at, 6), 6]))),
+        (Sign::AfterBrown, after.map_or(0, |at| mix([scene.brown(at, 12), 12]))),
+        (Sign::Around, mix([sort_before, sort_after])),
+        (Sign::LengthAfter, mix([length, sort_after])),
+        (Sign::Mark, mix([scene.word(tokens.start), length.min(3)])),
+        (Sign::Alone, mix([before.is_none().into(), after.is_none().into()])),
+        (Sign::First, inner.clone().next().map_or(0, |at| sort(scene, at))),
+        (Sign::FirstWord, inner.clone().next().map_or(0, |at| scene.word(at))),
+        (Sign::LastWord, last_inside.filter(|&at| text.token(at).is_word()).map_or(0, |at| mix([scene.brown(at, 8), length.min(3)]))),
+        (Sign::CueBefore, mix([cue_sort(cue_before), size(cue_before.map_or(0, |cue| tokens.start - cue)), length.min(3)])),
+        (Sign::CueWordBefore, cue_before.map_or(0, |cue| scene.word(cue))),
+        (Sign::CueAfter, mix([cue_sort(cue_after), size(cue_after.map_or(0, |cue| cue - tokens.end)), ending])),
+        (Sign::NearCue, mix([cue_sort(cue_before), cue_sort(cue_after), case])),
+        (Sign::Subject, mix([subject, sort_after])),
+        (Sign::Person, mix([first_person.into(), length])),
+        (Sign::Verb, mix([class(Classes::AUXILIARY).into(), class(Classes::PRONOUN).into(), class(Classes::FUNCTION).into(), length.min(5)])),
+        (Sign::Name, named),
+        (Sign::OthersInSentence, mix([size(others), same_sentence.into()])),
+        (Sign::Last, mix([inherits, same_sentence.into(), size(gap_before)])),
+        (Sign::Clause, mix([in_clause.into(), length.min(3)])),
+        (Sign::Heading, mix([paragraph.is_some_and(|paragraph| paragraph.heading).into(), length.min(3)])),
+        (Sign::Nickname, mix([capital_around(before).into(), capital_around(after).into(), length.min(3)])),
+        (Sign::Colon, mix([sort_before, before_two.map_or(0, |at| scene.word(at)), 3])),
+    ]
+}
+
+/// How capitals are spread over the words: the first, all but small ones, none.
+fn case(scene: &Scene<'_>, inner: std::ops::Range<usize>) -> u64 {
+    let text = scene.text;
+    let words = inner.take(40).filter(|&at| text.token(at).is_word());
+    let first = words.clone().next().map_or(0, |at| 1 + u64::from(text.token(at).is_capital()));
+    let large = words.filter(|&at| !scene.class(at).any(Classes::FUNCTION));
+    let (capital, all) = large.fold((0, 0), |(capital, all), at| (capital + u64::from(text.token(at).is_capital()), all + 1));
+    let share = if all == 0 { 3 } else if capital == all { 2 } else { u64::from(2 * capital > all) };
+    mix([first, share])
+}
