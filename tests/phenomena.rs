@@ -1,0 +1,310 @@
+//! What is hard about quotation, case by case: `tests/phenomena/` says how the cases are written.
+//!
+//! A case is right when every quote has its exact span, its kind, its speaker and its cue, and nothing else was found. A case
+//! marked `(not yet)` has to be wrong: whoever mends it takes the mark away.
+#![allow(clippy::unwrap_used, clippy::panic)] // in a test a missing value is a failure
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quotidian::engine::{Quote, QuoteKind, Span};
+use quotidian::{Analysis, Analyzer, Document, Meta, Model};
+
+static MODEL: &[u8] = include_bytes!("../static/data/model.bin");
+
+#[test]
+fn every_phenomenon() {
+    let model = Model::load(MODEL).unwrap();
+    let analyzer = Analyzer::new(&model);
+    let mut complaints = String::new();
+    for file in files() {
+        let cases = read_cases(&fs::read_to_string(&file).unwrap());
+        let mut right = 0;
+        for case in &cases {
+            let document = Document::from_text(&case.text, Meta::default()).unwrap();
+            let analysis = analyzer.analyze(&document);
+            let is_right = case.is_right(&analysis);
+            right += usize::from(is_right);
+            if is_right == case.not_yet {
+                complaints += &case.complaint(&analysis, is_right);
+            }
+        }
+        println!("{right:3} of {:3} right in {}", cases.len(), file.file_name().unwrap().display());
+    }
+    assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+/// The files of cases, in order of their names.
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phenomena");
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = paths.filter(|path| path.file_stem().unwrap() != "README").collect();
+    files.sort();
+    files
+}
+
+/// A text and the quotes that are in it.
+#[derive(Default)]
+struct Case {
+    name: String,
+    not_yet: bool,
+    text: String,
+    quotes: Vec<Expected>,
+    /// Words in marks that may be found or not.
+    open: Vec<Span>,
+}
+
+/// A quote that has to be found.
+struct Expected {
+    span: Span,
+    kind: QuoteKind,
+    speaker: Option<Voice>,
+    cue: Option<Span>,
+}
+
+/// Who speaks.
+#[derive(Clone)]
+struct Voice {
+    span: Span,
+    /// The name that a reader should see, where it is not the words themselves.
+    name: Option<String>,
+}
+
+// Reading.
+
+fn read_cases(file: &str) -> Vec<Case> {
+    file.split("\n## ").skip(1).map(read_case).collect()
+}
+
+fn read_case(part: &str) -> Case {
+    let (heading, body) = part.split_once('\n').unwrap();
+    let name = heading.trim_end_matches("(not yet)").trim();
+    let body = body.trim_start_matches('\n');
+    let markup = if body.starts_with("> ") { body.split_once('\n').unwrap().1 } else { body };
+    let (text, tags) = read_markup(&markup.trim_matches('\n').replace("&nbsp;", "\u{a0}"), name);
+    let mut case = Case { name: name.into(), not_yet: heading != name, text, ..Case::default() };
+    case.take(tags);
+    case
+}
+
+/// What stands before the bar of a pair of braces, and where the words after it lie in the text.
+type Tag = (String, Span);
+
+/// Parts a text from its braces.
+fn read_markup(markup: &str, name: &str) -> (String, Vec<Tag>) {
+    let (mut text, mut tags, mut opened) = (String::new(), Vec::new(), Vec::new());
+    let mut rest = markup;
+    while let Some(next) = rest.find(['{', '}']) {
+        text += &rest[..next];
+        if rest[next..].starts_with('{') {
+            let bar = next + rest[next..].find('|').unwrap();
+            opened.push((rest[next + 1..bar].to_owned(), text.len()));
+            rest = &rest[bar + 1..];
+        } else {
+            let (label, start) = opened.pop().unwrap();
+            tags.push((label, span(start, text.len())));
+            rest = &rest[next + 1..];
+        }
+    }
+    assert!(opened.is_empty(), "{name}: a brace is not closed");
+    (text + rest, tags)
+}
+
+impl Case {
+    fn take(&mut self, tags: Vec<Tag>) {
+        let (mut quotes, mut speakers, mut cues) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (label, span) in tags {
+            let (label, name) = match label.split_once('=') {
+                Some((label, name)) => (label, Some(name.to_owned())),
+                None => (label.as_str(), None),
+            };
+            let (letter, rest) = label.split_at(1);
+            let numbers = rest.trim_end_matches(char::is_alphabetic);
+            for number in numbers.split(',').map(str::to_owned) {
+                let before = match letter {
+                    "q" => quotes.insert(number, (span, kind(rest))).is_some(),
+                    "s" => speakers.insert(number, Voice { span, name: name.clone() }).is_some(),
+                    "c" => cues.insert(number, span).is_some(),
+                    "o" => {
+                        self.open.push(span);
+                        false
+                    }
+                    "n" => false,
+                    _ => panic!("{}: what is {label}?", self.name),
+                };
+                assert!(!before, "{}: {label} stands twice", self.name);
+            }
+        }
+        let whose = |number: &String| quotes.contains_key(number);
+        assert!(speakers.keys().chain(cues.keys()).all(whose), "{}: a number without a quote", self.name);
+        for (number, (span, kind)) in quotes {
+            let speaker = speakers.get(&number).cloned();
+            self.quotes.push(Expected { span, kind, speaker, cue: cues.get(&number).copied() });
+        }
+        self.quotes.sort_by_key(|quote| quote.span);
+    }
+}
+
+fn kind(label: &str) -> QuoteKind {
+    match label.trim_start_matches(|c: char| c.is_ascii_digit()) {
+        "d" => QuoteKind::Direct,
+        "m" => QuoteKind::Mixed,
+        "i" => QuoteKind::Indirect,
+        _ => panic!("no kind of quote: {label}"),
+    }
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span::new(u32::try_from(start).unwrap(), u32::try_from(end).unwrap())
+}
+
+// Comparing.
+
+impl Case {
+    fn is_right(&self, analysis: &Analysis) -> bool {
+        let found =
+            |wanted: &Expected| analysis.quotes.iter().any(|quote| self.same(wanted, quote, analysis));
+        self.quotes.iter().all(found) && analysis.quotes.iter().all(|quote| self.is_wanted(quote))
+    }
+
+    /// Whether a quote that was found is one of the case, or one that the case leaves open.
+    fn is_wanted(&self, quote: &Quote) -> bool {
+        let place = trimmed(&self.text, quote.span);
+        let has_fragment = self.quotes.iter().any(|wanted| wanted.kind == QuoteKind::Mixed);
+        self.quotes.iter().any(|wanted| trimmed(&self.text, wanted.span) == place)
+            || self.open.iter().any(|open| open.contains(place))
+            || (has_fragment && quote.kind == QuoteKind::Indirect)
+    }
+
+    fn same(&self, wanted: &Expected, quote: &Quote, analysis: &Analysis) -> bool {
+        trimmed(&self.text, wanted.span) == trimmed(&self.text, quote.span)
+            && wanted.kind == quote.kind
+            && self.same_speaker(wanted.speaker.as_ref(), quote, analysis)
+            && wanted.cue.is_none_or(|cue| quote.cue.is_some_and(|found| found.overlaps(cue)))
+    }
+
+    fn same_speaker(&self, wanted: Option<&Voice>, quote: &Quote, analysis: &Analysis) -> bool {
+        let (Some(wanted), Some(span)) = (wanted, quote.speaker.span()) else {
+            return wanted.is_none() && quote.speaker.span().is_none();
+        };
+        let words = wanted.span.of(&self.text);
+        let shown = quote.speaker.entity().and_then(|entity| analysis.entity(entity));
+        let shown = shown.map_or("", |entity| entity.name.of(&self.text));
+        match &wanted.name {
+            Some(name) if is_name(name) => proper_words(name).all(|word| has_word(shown, word)),
+            Some(_) => span.overlaps(wanted.span),
+            None if is_pronoun(words) => span.overlaps(wanted.span),
+            None => self.same_head(wanted.span, span) || has_word(shown, &head(words)),
+        }
+    }
+
+    /// Whether two mentions have the same head: overlapping ones any head in common, others the first.
+    fn same_head(&self, wanted: Span, found: Span) -> bool {
+        let (wanted_heads, found_heads) = (heads(wanted.of(&self.text)), heads(found.of(&self.text)));
+        let common = found_heads.iter().any(|head| wanted_heads.contains(head));
+        (wanted.overlaps(found) && common) || wanted_heads.first() == found_heads.first()
+    }
+}
+
+/// A span from its first letter, digit or sign of money to its last, without a leading “that”.
+fn trimmed(text: &str, span: Span) -> Span {
+    let counts = |c: char| c.is_alphanumeric() || "$£€%#@".contains(c);
+    let within = |start: usize, end: usize| {
+        let words = &text[start..end];
+        let head = words.len() - words.trim_start_matches(|c| !counts(c)).len();
+        (start + head, start + words.trim_end_matches(|c| !counts(c)).len())
+    };
+    let (start, end) = within(span.start as usize, span.end as usize);
+    let that = ["that ", "That "].iter().any(|that| text[start..end].starts_with(that));
+    let (start, end) = if that { within(start + "that ".len(), end) } else { (start, end) };
+    self::span(start, end)
+}
+
+/// The heads of a noun phrase and of the phrases beside it: `spokesman` and `hale` of “his spokesman, Tom Hale”.
+fn heads(phrase: &str) -> Vec<String> {
+    phrase.split([',', '(', '—', '–']).map(head).filter(|head| !head.is_empty()).collect()
+}
+
+/// The last word of a noun phrase before “of”, “who” and the like: `spokeswoman` of “a spokeswoman for the airport”.
+fn head(phrase: &str) -> String {
+    const ENDS: [&str; 18] = [
+        "who", "which", "that", "of", "for", "from", "at", "in", "with", "on", "to", "by", "near", "inside",
+        "outside", "told", "as", "whose",
+    ];
+    let words = words(phrase);
+    let until = words.iter().skip(1).position(|word| ENDS.contains(word)).map_or(words.len(), |at| at + 1);
+    words[..until].last().map_or_else(String::new, |word| word.to_lowercase())
+}
+
+/// The words of a phrase without the marks around them and without ’s.
+fn words(phrase: &str) -> Vec<&str> {
+    let words = phrase.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let names = words.map(|word| word.trim_end_matches("’s").trim_end_matches("'s"));
+    names.filter(|word| !word.is_empty()).collect()
+}
+
+fn has_word(phrase: &str, word: &str) -> bool {
+    words(phrase).iter().any(|other| other.to_lowercase() == word.to_lowercase())
+}
+
+/// The words of a name that are written with a capital letter: titles and small words may be missing from what is shown.
+fn proper_words(name: &str) -> impl Iterator<Item = &str> {
+    words(name).into_iter().filter(|word| word.starts_with(char::is_uppercase) && *word != "The")
+}
+
+/// Whether a phrase is a name and no description: “the water company” is no entity.
+fn is_name(phrase: &str) -> bool {
+    proper_words(phrase).next().is_some()
+}
+
+fn is_pronoun(words: &str) -> bool {
+    const PRONOUNS: [&str; 19] = [
+        "he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "him", "her", "them", "his",
+        "their", "its", "my", "our", "one",
+    ];
+    PRONOUNS.contains(&words.to_lowercase().as_str())
+}
+
+// Reporting.
+
+impl Case {
+    fn complaint(&self, analysis: &Analysis, is_right: bool) -> String {
+        let verdict = if is_right { "right, take away its (not yet)" } else { "wrong" };
+        let mut block = format!("{}: {verdict}\n    {}\n", self.name, self.text.replace('\n', "¶"));
+        for quote in &self.quotes {
+            let speaker = quote.speaker.as_ref().map(|voice| voice.span);
+            let name = quote.speaker.as_ref().and_then(|voice| voice.name.as_deref());
+            writeln!(block, "  expected {}", self.line(quote.kind, quote.span, speaker, name, quote.cue))
+                .unwrap();
+        }
+        for quote in &analysis.quotes {
+            let speaker = quote.speaker.span();
+            let name = quote.speaker.entity().and_then(|entity| analysis.entity(entity));
+            let name = name.map(|entity| entity.name.of(&self.text));
+            writeln!(block, "  found    {}", self.line(quote.kind, quote.span, speaker, name, quote.cue))
+                .unwrap();
+        }
+        block + "\n"
+    }
+
+    fn line(
+        &self,
+        kind: QuoteKind,
+        quote: Span,
+        speaker: Option<Span>,
+        name: Option<&str>,
+        cue: Option<Span>,
+    ) -> String {
+        let words = |span: Span| span.of(&self.text);
+        let name = name.map_or_else(String::new, |name| format!(" = {name}"));
+        format!(
+            "{} [{}] < {}{name}, {}",
+            kind.code(),
+            words(trimmed(&self.text, quote)),
+            speaker.map_or("nobody", words),
+            cue.map_or("no cue", words)
+        )
+    }
+}
