@@ -4,7 +4,6 @@
 //! marked `(not yet)` has to be wrong: whoever mends it takes the mark away.
 #![allow(clippy::unwrap_used, clippy::panic)] // in a test a missing value is a failure
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,7 +45,6 @@ fn files() -> Vec<PathBuf> {
 }
 
 /// A text and the quotes that are in it.
-#[derive(Default)]
 struct Case {
     name: String,
     not_yet: bool,
@@ -65,7 +63,6 @@ struct Expected {
 }
 
 /// Who speaks.
-#[derive(Clone)]
 struct Voice {
     span: Span,
     /// The name that a reader should see, where it is not the words themselves.
@@ -83,77 +80,101 @@ fn read_case(part: &str) -> Case {
     let name = heading.trim_end_matches("(not yet)").trim();
     let body = body.trim_start_matches('\n');
     let markup = if body.starts_with("> ") { body.split_once('\n').unwrap().1 } else { body };
-    let (text, tags) = read_markup(&markup.trim_matches('\n').replace("&nbsp;", "\u{a0}"), name);
-    let mut case = Case { name: name.into(), not_yet: heading != name, text, ..Case::default() };
-    case.take(tags);
-    case
+    let (text, braces) = read_markup(&markup.trim_matches('\n').replace("&nbsp;", "\u{a0}"), name);
+    for pair in &braces {
+        assert!(pair.is_known(&braces), "{name}: what is {}{}?", pair.letter, pair.numbers.join(","));
+    }
+    let quotes =
+        braces.iter().filter(|braces| braces.letter == "q").map(|quote| quote.expected(&braces, name));
+    let open = braces.iter().filter(|braces| braces.letter == "o").map(|open| open.span);
+    Case {
+        name: name.into(),
+        not_yet: heading.ends_with("(not yet)"),
+        quotes: quotes.collect(),
+        open: open.collect(),
+        text,
+    }
 }
 
-/// What stands before the bar of a pair of braces, and where the words after it lie in the text.
-type Tag = (String, Span);
+/// A pair of braces: `{s1,2=Ana Ruiz|she}`.
+struct Braces {
+    /// `s`
+    letter: String,
+    /// `1` and `2`
+    numbers: Vec<String>,
+    /// `d`, `m` or `i` of a quote.
+    kind: String,
+    /// `Ana Ruiz`
+    name: Option<String>,
+    /// Where `she` lies in the text.
+    span: Span,
+}
+
+impl Braces {
+    fn read(label: &str, span: Span) -> Self {
+        let (label, name) = label.split_once('=').map_or((label, None), |(label, name)| (label, Some(name)));
+        let (letter, rest) = label.split_at(1);
+        let numbers = rest.trim_end_matches(char::is_alphabetic);
+        Self {
+            letter: letter.into(),
+            numbers: numbers.split(',').map(str::to_owned).collect(),
+            kind: rest[numbers.len()..].into(),
+            name: name.map(str::to_owned),
+            span,
+        }
+    }
+
+    /// Whether the letter has a meaning, and a speaker or cue a quote.
+    fn is_known(&self, all: &[Self]) -> bool {
+        let is_quote = |number| all.iter().any(|other| other.letter == "q" && other.numbers.contains(number));
+        match self.letter.as_str() {
+            "s" | "c" => self.numbers.iter().all(is_quote),
+            letter => ["q", "n", "o"].contains(&letter),
+        }
+    }
+
+    /// The quote in these braces, with what others of the same number say of it.
+    fn expected(&self, all: &[Self], case: &str) -> Expected {
+        let of_letter = |letter| {
+            let mut same =
+                all.iter().filter(|other| other.letter == letter && other.numbers.contains(&self.numbers[0]));
+            let found = same.next();
+            assert!(same.next().is_none(), "{case}: two of {letter}{}", self.numbers[0]);
+            found
+        };
+        let kind = match self.kind.as_str() {
+            "d" => QuoteKind::Direct,
+            "m" => QuoteKind::Mixed,
+            "i" => QuoteKind::Indirect,
+            kind => panic!("{case}: no kind of quote: {kind}"),
+        };
+        Expected {
+            span: self.span,
+            kind,
+            speaker: of_letter("s").map(|braces| Voice { span: braces.span, name: braces.name.clone() }),
+            cue: of_letter("c").map(|braces| braces.span),
+        }
+    }
+}
 
 /// Parts a text from its braces.
-fn read_markup(markup: &str, name: &str) -> (String, Vec<Tag>) {
-    let (mut text, mut tags, mut opened) = (String::new(), Vec::new(), Vec::new());
+fn read_markup(markup: &str, case: &str) -> (String, Vec<Braces>) {
+    let (mut text, mut closed, mut opened) = (String::new(), Vec::new(), Vec::new());
     let mut rest = markup;
     while let Some(next) = rest.find(['{', '}']) {
         text += &rest[..next];
         if rest[next..].starts_with('{') {
             let bar = next + rest[next..].find('|').unwrap();
-            opened.push((rest[next + 1..bar].to_owned(), text.len()));
+            opened.push((&rest[next + 1..bar], text.len()));
             rest = &rest[bar + 1..];
         } else {
             let (label, start) = opened.pop().unwrap();
-            tags.push((label, span(start, text.len())));
+            closed.push(Braces::read(label, span(start, text.len())));
             rest = &rest[next + 1..];
         }
     }
-    assert!(opened.is_empty(), "{name}: a brace is not closed");
-    (text + rest, tags)
-}
-
-impl Case {
-    fn take(&mut self, tags: Vec<Tag>) {
-        let (mut quotes, mut speakers, mut cues) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        for (label, span) in tags {
-            let (label, name) = match label.split_once('=') {
-                Some((label, name)) => (label, Some(name.to_owned())),
-                None => (label.as_str(), None),
-            };
-            let (letter, rest) = label.split_at(1);
-            let numbers = rest.trim_end_matches(char::is_alphabetic);
-            for number in numbers.split(',').map(str::to_owned) {
-                let before = match letter {
-                    "q" => quotes.insert(number, (span, kind(rest))).is_some(),
-                    "s" => speakers.insert(number, Voice { span, name: name.clone() }).is_some(),
-                    "c" => cues.insert(number, span).is_some(),
-                    "o" => {
-                        self.open.push(span);
-                        false
-                    }
-                    "n" => false,
-                    _ => panic!("{}: what is {label}?", self.name),
-                };
-                assert!(!before, "{}: {label} stands twice", self.name);
-            }
-        }
-        let whose = |number: &String| quotes.contains_key(number);
-        assert!(speakers.keys().chain(cues.keys()).all(whose), "{}: a number without a quote", self.name);
-        for (number, (span, kind)) in quotes {
-            let speaker = speakers.get(&number).cloned();
-            self.quotes.push(Expected { span, kind, speaker, cue: cues.get(&number).copied() });
-        }
-        self.quotes.sort_by_key(|quote| quote.span);
-    }
-}
-
-fn kind(label: &str) -> QuoteKind {
-    match label.trim_start_matches(|c: char| c.is_ascii_digit()) {
-        "d" => QuoteKind::Direct,
-        "m" => QuoteKind::Mixed,
-        "i" => QuoteKind::Indirect,
-        _ => panic!("no kind of quote: {label}"),
-    }
+    assert!(opened.is_empty(), "{case}: braces are not closed");
+    (text + rest, closed)
 }
 
 fn span(start: usize, end: usize) -> Span {
