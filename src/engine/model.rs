@@ -37,7 +37,7 @@ pub struct Model<'a> {
     pub(super) weights: Weights,
     pub(super) transitions: Transitions,
     pub(super) calibration: Calibration,
-    pub(super) preferences: Preferences<'a>,
+    pub(super) preferences: Preferences,
 }
 
 /// Why bytes are not a model of this engine.
@@ -207,7 +207,7 @@ mod tests {
             (b"WGHT", Weights::compile(&[])),
             (b"TRNS", vec![0; Transitions::BYTES]),
             (b"CALI", vec![0; 66]),
-            (b"VOIC", vec![0; Preferences::BYTES]),
+            (b"VOIC", Preferences::silent()),
         ])
     }
 

@@ -50,7 +50,7 @@ impl Options {
 }
 
 /// Features are told apart by so many bits of their hash; two that share a slot share a weight, in training too.
-pub(crate) const SLOT_BITS: u32 = 16;
+pub(crate) const SLOT_BITS: u32 = 19;
 
 fn slot(template: u16, value: u64) -> u32 {
     let mixed = (value ^ (u64::from(template) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
@@ -115,28 +115,80 @@ impl Question {
 
 /// What the model learned: a weight for each slot, and how often answers are right by their margins.
 ///
-/// In the model file: for each kind of question its [`Calibration`], then the weights, a signed byte each.
+/// In the model file: for each kind of question its [`Calibration`]; then the slots that have a weight, each as its distance
+/// from the one before (seven bits a byte, the lowest first, the eighth says that more follow); then, after a zero, their
+/// weights, a signed byte each.
 #[derive(Clone, Debug)]
-pub(crate) struct Preferences<'a> {
-    weights: &'a [u8],
+pub(crate) struct Preferences {
+    weights: Vec<i8>,
     calibrations: [Calibration; Question::ALL.len()],
 }
 
 /// One step of a weight, in the units of margins.
 pub(crate) const STEP: i32 = NAT / 16;
 
-impl<'a> Preferences<'a> {
-    /// The size of the preferences in the file.
-    pub(crate) const BYTES: usize = Question::ALL.len() * Calibration::BYTES + (1 << SLOT_BITS);
-
-    /// The preferences in these bytes, if their size is possible.
-    pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
-        let (scales, weights) = bytes.split_at_checked(Question::ALL.len() * Calibration::BYTES)?;
-        let scale = |question: usize| {
-            Calibration::load(scales.chunks_exact(Calibration::BYTES).nth(question)?)
-        };
+impl Preferences {
+    /// The preferences in these bytes, if they are of that form.
+    pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
+        let (scales, mut rest) = bytes.split_at_checked(Question::ALL.len() * Calibration::BYTES)?;
+        let scale =
+            |question: usize| Calibration::load(scales.chunks_exact(Calibration::BYTES).nth(question)?);
         let calibrations = [scale(0)?, scale(1)?, scale(2)?];
-        (bytes.len() == Self::BYTES).then_some(Self { weights, calibrations })
+        let (mut slots, mut slot, mut gap, mut shift) = (Vec::new(), 0_usize, 0_usize, 0);
+        loop {
+            let (&byte, after) = rest.split_first()?;
+            rest = after;
+            gap |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 != 0 {
+                if shift > 21 {
+                    return None;
+                }
+                continue;
+            }
+            if gap == 0 {
+                break;
+            }
+            slot += gap;
+            slots.push(slot - 1);
+            (gap, shift) = (0, 0);
+        }
+        let mut weights = vec![0; 1 << SLOT_BITS];
+        if slots.len() != rest.len() {
+            return None;
+        }
+        for (slot, weight) in slots.into_iter().zip(rest) {
+            *weights.get_mut(slot)? = weight.cast_signed();
+        }
+        Some(Self { weights, calibrations })
+    }
+
+    /// The bytes of these weights, without the scales before them.
+    #[cfg(any(feature = "cli", test))]
+    pub(crate) fn compile(weights: &[i8]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut before = 0;
+        let used = || weights.iter().enumerate().filter(|(_, weight)| **weight != 0);
+        for (slot, _) in used() {
+            let mut gap = slot + 1 - before;
+            before = slot + 1;
+            while gap > 0x7f {
+                bytes.push(gap.to_le_bytes()[0] | 0x80);
+                gap >>= 7;
+            }
+            bytes.push(gap.to_le_bytes()[0]);
+        }
+        bytes.push(0);
+        bytes.extend(used().map(|(_, weight)| weight.cast_unsigned()));
+        bytes
+    }
+
+    /// The bytes of preferences that prefer nothing.
+    #[cfg(any(feature = "cli", test))]
+    pub(crate) fn silent() -> Vec<u8> {
+        let mut bytes = vec![0; Question::ALL.len() * Calibration::BYTES];
+        bytes.extend(Self::compile(&[]));
+        bytes
     }
 
     /// The best option, the first of equals, and by how much it is better than the next.
@@ -155,7 +207,7 @@ impl<'a> Preferences<'a> {
     fn choose(&self, question: Question, options: &Options) -> Choice {
         let score = |features: &[u32]| {
             let weight = |&slot: &u32| {
-                self.weights.get(slot as usize).map_or(0, |weight| i32::from(weight.cast_signed()))
+                self.weights.get(slot as usize).map_or(0, |weight| i32::from(*weight))
             };
             STEP * features.iter().map(weight).sum::<i32>()
         };
@@ -164,7 +216,7 @@ impl<'a> Preferences<'a> {
     }
 }
 
-impl Judge for &Preferences<'_> {
+impl Judge for &Preferences {
     fn stretch(&mut self, options: &Options, _: &Marked) -> Choice {
         self.choose(Question::Stretch, options)
     }

@@ -57,6 +57,8 @@ enum Sign {
     PreviousCue,
     EndPrevious,
     SentenceStart,
+    BesideMark,
+    InnerCueAround,
 }
 
 impl From<Sign> for u16 {
@@ -302,6 +304,9 @@ impl View<'_> {
         options.add(Sign::Form, mix([side, form, word]));
         options.add(Sign::Heading, mix([side, self.heading.into()]));
         options.add(Sign::Sentence, mix([side, size(self.sentence.end - next), size(at - self.sentence.start)]));
+        let comma = before.filter(|&at| scene.text.kind(at) == TokenKind::Comma).and_then(|at| at.checked_sub(1));
+        let inverted = comma.or(before).is_some_and(|at| scene.is_marked(at));
+        options.add(Sign::BesideMark, mix([side, inverted.into(), sort_next]));
         let subject = before.and_then(|before| scene.verb_subject(before, self.sentence.start));
         options.add(Sign::Subject, mix([side, subject.unwrap_or(0), weak]));
     }
@@ -356,12 +361,17 @@ impl View<'_> {
 
     fn inside(&self, content: &Range<usize>, side: u64, options: &mut Options) {
         let scene = self.scene;
-        let (mut verbs, mut cues, mut marked, mut commas) = (0, 0, 0, 0);
+        let (mut verbs, mut cues, mut marked, mut commas, mut around) = (0, 0, 0, 0, 0);
         for at in content.clone().take(80) {
             let class = scene.class(at);
             let past = scene.text.kind(at) == TokenKind::Lower && scene.text.word(at).ends_with("ed");
             verbs += usize::from(class.any(Classes::AUXILIARY) || past);
-            cues += usize::from(scene.is_clear_cue(at) && !scene.is_marked(at));
+            if scene.is_clear_cue(at) && !scene.is_marked(at) {
+                if cues == 0 {
+                    around = mix([sort(scene, at.saturating_sub(1)), form(scene.text.word(at)), sort(scene, at + 1).min(99)]);
+                }
+                cues += 1;
+            }
             marked += usize::from(scene.is_marked(at));
             commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
         }
@@ -369,6 +379,7 @@ impl View<'_> {
         options.add(Sign::Length, mix([side, size(content.len()), scene.word(self.cue.start)]));
         options.add(Sign::Verb, mix([side, verbs.min(2) as u64, size(content.len())]));
         options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, u64::from(content.end == self.end)]));
+        options.add(Sign::InnerCueAround, mix([side, around]));
         options.add(Sign::Marked, mix([side, size(4 * marked / content.len().max(1)), marked.min(1) as u64]));
         options.add(Sign::Commas, mix([side, size(commas), u64::from(content.end == self.end)]));
     }

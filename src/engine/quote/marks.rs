@@ -86,11 +86,14 @@ impl Doubles<'_, '_> {
             marks.iter().filter(|&&at| double_side(self.text.word(at)) == Some(wanted)).count()
         };
         let (mut openers_left, mut closers_left) = (count(Side::Opens), count(Side::Closes));
-        for &at in marks {
+        for (number, &at) in marks.iter().enumerate() {
             let Some(side) = double_side(self.text.word(at)) else { continue };
             openers_left -= usize::from(side == Side::Opens);
             closers_left -= usize::from(side == Side::Closes);
             let around = Around::of(self.text, at);
+            if side == Side::Either && self.is_nested(number, marks) {
+                continue;
+            }
             match (self.open, self.resolve(side, around)) {
                 (None, Some(Side::Opens)) => self.open = Some(Opening::Mark(at)),
                 (Some(_), Some(Side::Opens)) if side == Side::Opens && closers_left > openers_left + 1 => {
@@ -110,6 +113,28 @@ impl Doubles<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a straight mark stands with another one inside a curly pair: “They call me "Chief",”.
+    fn is_nested(&self, number: usize, marks: &[usize]) -> bool {
+        /// Marks that are looked at.
+        const REACH: usize = 8;
+        let Some(Opening::Mark(open)) = self.open else { return false };
+        if double_side(self.text.word(open)) != Some(Side::Opens) {
+            return false;
+        }
+        let from = marks.partition_point(|&at| at <= open);
+        let inner = marks.get(from..).unwrap_or_default();
+        let sides = inner.iter().take(REACH).filter_map(|&at| double_side(self.text.word(at)));
+        let straight = sides.clone().take_while(|side| *side == Side::Either).count();
+        let closed = sides.clone().nth(straight) == Some(Side::Closes);
+        let open_well = |number: usize| {
+            marks.get(number).is_some_and(|&at| {
+                let around = Around::of(self.text, at);
+                around.space_before && around.word_after
+            })
+        };
+        closed && straight % 2 == 0 && number < from + straight && open_well(from)
     }
 
     /// Whether a mark opens or closes here, or neither.

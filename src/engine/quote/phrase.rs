@@ -50,6 +50,13 @@ impl Scene<'_> {
                 chain = None;
             }
             let class = self.class(at);
+            if let Some(label) = self.label(at, range.end) {
+                let entity = self.mention(label.end - 1).map(|mention| mention.entity);
+                found.push(Phrase { head: Head::Name(EntityKind::Person), entity, tokens: label.clone() });
+                chain = None;
+                at = label.end;
+                continue;
+            }
             if self.is_marked(at) {
                 chain = None;
             } else if let Some(mention) = self.mention(at) {
@@ -70,6 +77,8 @@ impl Scene<'_> {
                 chain = Some(at);
             } else if self.text.kind(at) == TokenKind::Possessive {
                 // “the minister’s spokesman” is one chain.
+            } else if chain.is_some() && self.joins_number(at) {
+                // “the 19-year-old” is one chain.
             } else if self.is_nominal(at, chain) {
                 let start = *chain.get_or_insert(at);
                 if self.may_head(at, start) {
@@ -77,14 +86,43 @@ impl Scene<'_> {
                 }
             } else if self.text.word(at) == "@" && self.text.token(at + 1).is_word() {
                 // A handle.
-                found.push(Phrase { tokens: at..at + 2, head: Head::Noun, entity: None });
+                let end = self.handle(at);
+                found.push(Phrase { tokens: at..end, head: Head::Noun, entity: None });
                 chain = None;
-                at += 1;
+                at = end - 1;
             } else {
                 chain = None;
             }
             at += 1;
         }
+    }
+
+    /// The name at the head of a line of a transcript, whose text may stand in marks: “RUIZ: …”.
+    fn label(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let head = at == 0 || self.text.kind(at) != TokenKind::Lower && self.is_label(&(at..at + 1))
+            || (at + 1..end.min(at + 4)).any(|colon| self.is_label(&(at..colon)));
+        if !head {
+            return None;
+        }
+        let colon = (at + 1..end.min(at + 4)).find(|&colon| self.text.kind(colon) == TokenKind::Colon)?;
+        let named = (at..colon).all(|at| self.text.token(at).is_capital());
+        (named && self.is_label(&(at..colon))).then_some(at..colon)
+    }
+
+    /// The end of a handle: “@ruiz_harbour”.
+    fn handle(&self, at: usize) -> usize {
+        let mut end = at + 2;
+        while self.text.token(end).span.start == self.text.token(end - 1).span.end
+            && (self.text.token(end).is_word() || self.text.word(end) == "_" || self.text.kind(end) == TokenKind::Number)
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// The hyphen of “19-year-old”.
+    fn joins_number(&self, at: usize) -> bool {
+        self.text.word(at) == "-" && at > 0 && self.text.kind(at - 1) == TokenKind::Number
     }
 
     /// “His” names somebody by itself, and so does “some” before a verb.
@@ -119,11 +157,14 @@ impl Scene<'_> {
     fn may_head(&self, at: usize, start: usize) -> bool {
         let class = self.class(at);
         let next = at + 1;
-        let ends = self.mention(next).is_some()
+        let ends = self.mention(next).is_some() && !self.joins_number(next)
             || !self.is_nominal(next, None)
             || self.looks_finite(next);
         if class.any(Classes::ROLE | Classes::INSTITUTION) {
             return true;
+        }
+        if self.goes_with_verb(at) || self.joins_number(next) {
+            return false;
         }
         let first = self.text.word(start);
         let determined = self.class(start).any(Classes::DETERMINER) || self.mention(start).is_some();

@@ -35,7 +35,7 @@ impl Candidate {
     /// The tie that matters, the closest first.
     pub(super) fn bond(&self) -> Option<Bond> {
         let rank = |bond: &Bond| match bond.tie {
-            Tie::According | Tie::Agent => 0,
+            Tie::According | Tie::Agent | Tie::Label => 0,
             Tie::Subject | Tie::Owner => 1,
             Tie::Follows | Tie::Apposed => 2,
             Tie::FollowsComma | Tie::Source => 3,
@@ -93,9 +93,12 @@ enum Sign {
     NobodyLength,
     NobodyAlone,
     NobodyBonds,
-    NobodyBefore,
     PathHead,
     Rival,
+    CueRank,
+    PreviousBond,
+    Passive,
+    Label,
 }
 
 impl From<Sign> for u16 {
@@ -351,7 +354,10 @@ impl<'a> View<'a> {
         options.add(Sign::Bonds, mix([after, before, side, near, kind]));
         options.add(Sign::HeadBond, mix([head, after, before, near]));
         if let Some(bond) = candidate.after {
+            let passive = u64::from(scene.is_passive(bond.cue));
             options.add(Sign::AfterCue, mix([after, self.cue(bond.cue)]));
+            options.add(Sign::Passive, mix([after, passive, near]));
+            options.add(Sign::Passive, mix([after, passive, self.cue(bond.cue)]));
         }
         if let Some(bond) = candidate.before {
             let taken = bond.cue.checked_sub(1).map_or(99, |before| sort(scene, before));
@@ -370,6 +376,7 @@ impl<'a> View<'a> {
         let next = tokens.end;
         options.add(Sign::Next, mix([self.word(next), side, near]));
         options.add(Sign::NextBrown, mix([scene.brown(next, 8), side, near]));
+        options.add(Sign::PreviousBond, mix([tokens.start.checked_sub(1).map_or(0, |at| sort(scene, at)), after, before]));
         options.add(Sign::Previous, mix([tokens.start.checked_sub(1).map_or(0, |at| self.word(at)), near]));
         let gap = if side == 0 {
             self.words.tokens.start.saturating_sub(tokens.end)
@@ -404,6 +411,13 @@ impl<'a> View<'a> {
         options.add(Sign::CueSide, mix([cue_side, side, bond.tie as u64, near, self.kind]));
         options.add(Sign::CueDistance, mix([cue_side, size(distance), bond.tie as u64, self.kind]));
         options.add(Sign::CueDistance, mix([cue_side, size(distance), self.cue(bond.cue), 5]));
+        let (from, to) = if cue_side == 0 { (bond.cue + 1, words.start) } else { (words.end, bond.cue) };
+        let nearer = (from..to.min(from + 48))
+            .filter(|&at| self.scene.is_cue(at) && !self.scene.is_marked(at))
+            .take(3)
+            .count();
+        options.add(Sign::CueRank, mix([nearer as u64, cue_side, side, bond.tie as u64, near]));
+        options.add(Sign::CueRank, mix([nearer as u64, cue_side, self.kind]));
         if let Some(cue) = self.words.cue {
             options.add(Sign::CueOfClause, mix([u64::from(cue == bond.cue), bond.tie as u64, side]));
         }
@@ -476,10 +490,9 @@ impl<'a> View<'a> {
             .count();
         let length = size(self.words.tokens.len());
         options.add(Sign::Nobody, self.kind);
-        options.add(Sign::NobodyLength, mix([self.kind, length]));
+        options.add(Sign::NobodyLength, mix([self.kind, length.min(3)]));
         options.add(Sign::NobodyAlone, mix([self.alone.into(), self.follows, self.kind]));
         options.add(Sign::NobodyBonds, mix([size(bonds.min(3)), self.kind]));
-        options.add(Sign::NobodyBefore, mix([self.before, self.after, self.kind]));
     }
 
     fn head(&self, phrase: &Phrase) -> u64 {

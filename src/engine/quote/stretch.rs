@@ -50,7 +50,12 @@ enum Sign {
     AfterWord,
     AfterBrown,
     Around,
-    Mark,
+    Frame,
+    CueWordAfter,
+    CueSubject,
+    BeforeThree,
+    AfterTwo,
+    AroundCase,
     Alone,
     First,
     FirstWord,
@@ -71,6 +76,8 @@ enum Sign {
     Colon,
     CueWordBefore,
     LengthAfter,
+    End,
+    OwnSentence,
 }
 
 impl From<Sign> for u16 {
@@ -103,7 +110,23 @@ pub(super) fn read(scene: &Scene<'_>, marked: &[Marked], clauses: &[Words], judg
         readings.push(reading);
         last = Some(reading);
     }
+    join(marked, &mut readings);
     readings
+}
+
+/// What goes on in the next paragraph is read as one: if a part is speech, all of it is.
+fn join(marked: &[Marked], readings: &mut [Reading]) {
+    let goes_on = |at: usize| marked.get(at).is_some_and(|stretch| stretch.end == End::Continues);
+    for at in 1..readings.len() {
+        if goes_on(at - 1) && readings[at - 1] == Reading::Direct {
+            readings[at] = Reading::Direct;
+        }
+    }
+    for at in (1..readings.len()).rev() {
+        if goes_on(at - 1) && readings[at] == Reading::Direct {
+            readings[at - 1] = Reading::Direct;
+        }
+    }
 }
 
 fn signs(
@@ -132,7 +155,9 @@ fn signs(
     let ending = sort_at(last_inside.filter(|&at| !text.token(at).is_word()));
     let (sort_before, sort_after) = (sort_at(before), sort_at(after));
     let cue_before = (sentence.start..tokens.start).rev().take(24).find(|&at| scene.is_cue(at) && !scene.is_marked(at));
-    let cue_after = (tokens.end..end_sentence.end).take(16).find(|&at| scene.is_cue(at) && !scene.is_marked(at));
+    let cue_after = (tokens.end..end_sentence.end)
+        .take(16)
+        .find(|&at| (scene.is_cue(at) || scene.is_new_verb(at)) && !scene.is_marked(at));
     let cue_sort = |cue: Option<usize>| cue.map_or(0, |cue| 1 + u64::from(scene.class(cue).any(Classes::WEAK)));
     let inherits = last.map_or(9, |last| last as u64);
     let same_sentence = number.checked_sub(1).and_then(|before| marked.get(before)).is_some_and(|before| before.tokens.start >= sentence.start);
@@ -150,20 +175,42 @@ fn signs(
     });
     let capital_around = |at: Option<usize>| at.is_some_and(|at| text.token(at).is_capital() && !scene.class(at).any(Classes::FUNCTION));
     let before_two = before.and_then(|at| at.checked_sub(1)).filter(|&at| inside_paragraph(at));
+    let before_three = before_two.and_then(|at| at.checked_sub(1)).filter(|&at| inside_paragraph(at));
     let in_clause = {
         let later = clauses.partition_point(|clause| clause.tokens.start <= tokens.start);
         clauses.iter().take(later).rev().take(3).any(|clause| clause.tokens.contains(&tokens.start))
     };
     let subject = cue_after.map_or(99, |cue| cue.checked_sub(1).map_or(98, |at| sort(scene, at)));
+    let ends = last_inside.map_or("", |at| text.word(at));
+    let comma_after = after.is_some_and(|at| text.kind(at) == TokenKind::Comma);
+    let open = matches!(ends, "," | "!" | "?" | "…" | "..." | "—" | "–" | "-") || comma_after;
+    let attributed = after.is_some_and(|at| {
+        let at = if comma_after { at + 1 } else { at };
+        scene.is_cue(at) || scene.is_new_verb(at) || cue_after.is_some_and(|cue| cue < at + 12)
+    }) && end_sentence.contains(&tokens.end);
+    let frame = match before.map(|at| text.kind(at)) {
+        _ if open && attributed => 1,
+        Some(TokenKind::Colon) => 2,
+        Some(TokenKind::Comma) if cue_before.is_some_and(|cue| cue + 10 > tokens.start) => 3,
+        Some(TokenKind::Stop | TokenKind::Quote) if text.kind(inner.end.saturating_sub(1)) == TokenKind::Stop => 4,
+        None if text.kind(inner.end.saturating_sub(1)) == TokenKind::Stop => 5,
+        None => 6,
+        _ if before.is_some_and(|at| scene.is_cue(at)) => 7,
+        _ => 8,
+    };
     vec![
+        (Sign::Frame, frame),
+        (Sign::Frame, mix([frame, case])),
+        (Sign::Frame, mix([frame, case, ending])),
+        (Sign::Frame, mix([frame, ending, sort_after])),
         (Sign::Bias, 0),
-        (Sign::Length, length),
+        (Sign::Length, mix([frame, length])),
         (Sign::Case, case),
-        (Sign::CaseLength, mix([case, length])),
-        (Sign::LastInside, mix([ending, length.min(4)])),
+        (Sign::CaseLength, mix([frame, case, length])),
+        (Sign::LastInside, mix([frame, ending, length.min(4)])),
         (Sign::Ends, mix([ending, case, sort_after])),
         (Sign::Before, sort_before),
-        (Sign::Before, mix([sort_before, case, length.min(3)])),
+        (Sign::Before, mix([frame, sort_before, case, length.min(3)])),
         (Sign::BeforeWord, word_at(before)),
         (Sign::BeforeTwo, mix([word_at(before_two), word_at(before)])),
         (Sign::BeforeTwo, word_at(before_two)),
@@ -174,25 +221,36 @@ fn signs(
         (Sign::AfterBrown, after.map_or(0, |at| mix([scene.brown(at, 6), 6]))),
         (Sign::AfterBrown, after.map_or(0, |at| mix([scene.brown(at, 12), 12]))),
         (Sign::Around, mix([sort_before, sort_after])),
-        (Sign::LengthAfter, mix([length, sort_after])),
-        (Sign::Mark, mix([scene.word(tokens.start), length.min(3)])),
+        (Sign::LengthAfter, mix([frame, length, sort_after])),
         (Sign::Alone, mix([before.is_none().into(), after.is_none().into()])),
         (Sign::First, inner.clone().next().map_or(0, |at| sort(scene, at))),
         (Sign::FirstWord, inner.clone().next().map_or(0, |at| scene.word(at))),
-        (Sign::LastWord, last_inside.filter(|&at| text.token(at).is_word()).map_or(0, |at| mix([scene.brown(at, 8), length.min(3)]))),
-        (Sign::CueBefore, mix([cue_sort(cue_before), size(cue_before.map_or(0, |cue| tokens.start - cue)), length.min(3)])),
+        (Sign::LastWord, last_inside.filter(|&at| text.token(at).is_word()).map_or(0, |at| mix([frame, scene.brown(at, 8), length.min(3)]))),
+        (Sign::CueBefore, mix([frame, cue_sort(cue_before), size(cue_before.map_or(0, |cue| tokens.start - cue)), length.min(3)])),
         (Sign::CueWordBefore, cue_before.map_or(0, |cue| scene.word(cue))),
+        (Sign::CueWordBefore, cue_before.map_or(0, |cue| mix([scene.word(cue), size(tokens.start - cue), frame]))),
+        (Sign::CueWordAfter, cue_after.map_or(0, |cue| mix([scene.word(cue), size(cue - tokens.end)]))),
+        (Sign::CueSubject, cue_before.map_or(0, |cue| {
+            let subject = cue.checked_sub(1).and_then(|at| scene.verb_subject(at, sentence.start));
+            mix([subject.unwrap_or(0), cue_sort(Some(cue)), frame])
+        })),
+        (Sign::BeforeThree, mix([sort_at(before_three), sort_at(before_two), sort_before])),
+        (Sign::BeforeThree, mix([sort_at(before_two), sort_before, sort_after, case])),
+        (Sign::AfterTwo, mix([sort_after, sort_at(after.map(|at| at + 1).filter(|&at| inside_paragraph(at))), frame])),
+        (Sign::AroundCase, mix([sort_before, sort_after, case, length.min(3)])),
         (Sign::CueAfter, mix([cue_sort(cue_after), size(cue_after.map_or(0, |cue| cue - tokens.end)), ending])),
         (Sign::NearCue, mix([cue_sort(cue_before), cue_sort(cue_after), case])),
         (Sign::Subject, mix([subject, sort_after])),
-        (Sign::Person, mix([first_person.into(), length])),
-        (Sign::Verb, mix([class(Classes::AUXILIARY).into(), class(Classes::PRONOUN).into(), class(Classes::FUNCTION).into(), length.min(5)])),
+        (Sign::Person, mix([frame, first_person.into(), length])),
+        (Sign::Verb, mix([frame, class(Classes::AUXILIARY).into(), class(Classes::PRONOUN).into(), class(Classes::FUNCTION).into(), length.min(5)])),
         (Sign::Name, named),
         (Sign::OthersInSentence, mix([size(others), same_sentence.into()])),
         (Sign::Last, mix([inherits, same_sentence.into(), size(gap_before)])),
-        (Sign::Clause, mix([in_clause.into(), length.min(3)])),
+        (Sign::Clause, mix([frame, in_clause.into(), length.min(3)])),
         (Sign::Heading, mix([paragraph.is_some_and(|paragraph| paragraph.heading).into(), length.min(3)])),
         (Sign::Nickname, mix([capital_around(before).into(), capital_around(after).into(), length.min(3)])),
+        (Sign::End, mix([frame, stretch.end as u64, before.is_none().into(), length.min(4)])),
+        (Sign::OwnSentence, mix([sort_before, ending, sort_after])),
         (Sign::Colon, mix([sort_before, before_two.map_or(0, |at| scene.word(at)), 3])),
     ]
 }

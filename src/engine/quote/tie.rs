@@ -28,6 +28,8 @@ pub(super) enum Tie {
     Owner,
     /// “a statement from Ruiz”.
     Source,
+    /// “RUIZ:”, at the head of a paragraph.
+    Label,
 }
 
 /// A tie and its word of speech.
@@ -44,6 +46,9 @@ impl Scene<'_> {
         const REACH: usize = 32;
         let next = phrase.tokens.end;
         let bond = |tie: Tie, cue: usize| Some(Bond { tie, cue });
+        if self.is_label(&phrase.tokens) {
+            return bond(Tie::Label, next);
+        }
         if self.text.kind(next) == TokenKind::Possessive {
             return self.noun_cue(next + 1, end).and_then(|cue| bond(Tie::Owner, cue));
         }
@@ -87,7 +92,7 @@ impl Scene<'_> {
             if self.is_marked(before) {
                 break;
             }
-            if self.is_cue(before) || matches!(word, "by" | "from") {
+            if self.is_cue(before) || matches!(word, "by" | "from" | "of") {
                 break;
             }
             let describes = self.mention(before).is_some()
@@ -103,13 +108,18 @@ impl Scene<'_> {
         }
         let before = at.checked_sub(1).filter(|&before| before >= start && !self.is_marked(before))?;
         let cue_back = |from: usize| {
-            (start..from).rev().take(4).find(|&at| self.is_cue(at) && !self.is_marked(at))
+            (start..from).rev().filter(|&at| !self.is_marked(at)).take(4).find(|&at| self.is_cue(at))
         };
         match self.text.word(before) {
             "to" if before > start && self.is_according(before - 1) => {
                 Some(Bond { tie: Tie::According, cue: before - 1 })
             }
-            "by" => cue_back(before).map(|cue| Bond { tie: Tie::Agent, cue }),
+            "of" if matches!(self.text.word(before.wrapping_sub(1)), "words") => {
+                Some(Bond { tie: Tie::According, cue: before - 1 })
+            }
+            "by" => cue_back(before)
+                .filter(|&cue| self.is_passive(cue) || is_participle(self.text.word(cue)))
+                .map(|cue| Bond { tie: Tie::Agent, cue }),
             "from" => cue_back(before).map(|cue| Bond { tie: Tie::Source, cue }),
             _ if self.is_cue(before) || self.is_new_verb(before) => {
                 Some(Bond { tie: if comma { Tie::FollowsComma } else { Tie::Follows }, cue: before })
@@ -152,7 +162,8 @@ impl Scene<'_> {
             || matches!(
                 word,
                 "also" | "then" | "later" | "still" | "again" | "even" | "just" | "once" | "often" | "never" | "have"
-                    | "went" | "on" | "to" | "himself" | "herself" | "who"
+                    | "went" | "on" | "to" | "himself" | "herself" | "who" | "further" | "already" | "first" | "now" | "always"
+                    | "soon" | "only" | "earlier" | "simply" | "himself"
             )
     }
 
@@ -160,7 +171,7 @@ impl Scene<'_> {
     pub(super) fn is_new_verb(&self, at: usize) -> bool {
         let word = self.text.word(at);
         let past = self.text.kind(at) == TokenKind::Lower
-            && word.ends_with("ed")
+            && (word.ends_with("ed") || matches!(word, "put" | "sang" | "read" | "reads" | "wrote" | "went"))
             && !self.class(at).any(Classes::FUNCTION)
             && self.mention(at).is_none();
         let beside = |at: usize| self.text.kind(at) == TokenKind::Quote && self.is_marked(at);
@@ -180,10 +191,31 @@ impl Scene<'_> {
         matches!(self.text.word(at), "according" | "According") && self.text.word(at + 1) == "to"
     }
 
+    /// Whether the verb is passive: “was told”.
+    pub(super) fn is_passive(&self, at: usize) -> bool {
+        (at.saturating_sub(2)..at).any(|before| {
+            matches!(self.text.word(before), "was" | "were" | "is" | "are" | "been" | "being" | "be")
+        })
+    }
+
+    /// Whether the tokens say who speaks in a transcript: nothing before them in their paragraph but a mark, a colon after.
+    pub(super) fn is_label(&self, tokens: &Range<usize>) -> bool {
+        if self.text.kind(tokens.end) != TokenKind::Colon {
+            return false;
+        }
+        let paragraph = self.text.paragraphs.get(self.text.paragraph_of(tokens.start));
+        let first = paragraph.map_or(0, |paragraph| paragraph.tokens.start);
+        tokens.start == first || (tokens.start == first + 1 && self.text.kind(first) == TokenKind::Quote)
+    }
+
     /// The first token of a word of speech with those that belong to it.
     pub(super) fn cue_tokens(&self, at: usize) -> Range<usize> {
         if self.is_according(at) { at..at + 2 } else { at..at + 1 }
     }
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "told" | "said" | "written" | "put" | "given" | "read" | "sung" | "made")
 }
 
 fn is_dash(word: &str) -> bool {

@@ -34,10 +34,7 @@ pub(super) fn quotes(scene: &Scene<'_>, said: &[Said<'_>]) -> Vec<Quote> {
         let speaker = speaker(scene, said_here, &mut resolver);
         let stated = matches!(speaker, Speaker::Stated { .. });
         let bond = said_here.speaker.as_ref().and_then(|found| found.bond).filter(|_| stated);
-        let cue = match said_here.words.cue {
-            Some(cue) => Some(cue),
-            None => bond.map(|bond| bond.cue),
-        };
+        let cue = said_here.words.cue.or(bond.filter(|bond| bond.tie != Tie::Label).map(|bond| bond.cue));
         quotes.push(Quote {
             span: span(scene, said_here),
             kind: said_here.words.kind,
@@ -121,6 +118,7 @@ fn reasons(scene: &Scene<'_>, said: &Said<'_>, bond: Option<Bond>, goes_on: bool
 
 fn rule(scene: &Scene<'_>, bond: Bond) -> Rule {
     match bond.tie {
+        Tie::Label => Rule::CueColon,
         _ if scene.text.kind(bond.cue + 1) == TokenKind::Colon => Rule::CueColon,
         Tie::Subject | Tie::Apposed | Tie::Distant => Rule::SubjectOfCue,
         Tie::Follows | Tie::FollowsComma | Tie::Owner | Tie::Source => Rule::CueBeside,

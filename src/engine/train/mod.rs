@@ -106,7 +106,7 @@ fn voices<S: AsRef<[u8]>>(
         let names = names.iter().map(|(tag, content)| (*tag, content.as_ref()));
         model::write(&names.chain([(VOICES, voices)]).collect::<Vec<_>>())
     };
-    let silent = with(&[0; Preferences::BYTES]);
+    let silent = with(&Preferences::silent());
     let found = voices::train(&material.attributed, &Model::load(&silent).map_err(TrainError::Older)?, tell);
     Ok(with(&found))
 }
