@@ -1,5 +1,6 @@
-//! The speed of the whole analysis, natively. Writes into a folder what the browser is to be measured with: the very same
-//! requests, the times that they took here, and the articles as plain text for a library that is measured beside it.
+//! The speed of the whole analysis, natively, and the memory that finding names takes. Writes into a folder what the browser
+//! is to be measured with: the very same requests, the times that they took here, and the articles as plain text for a library
+//! that is measured beside it.
 //!
 //! `cargo xtask bench` calls it; by hand: `cargo bench --features cli --bench analyze -- FOLDER [CORPUS.jsonl]`.
 #![allow(clippy::print_stdout, reason = "a command line speaks by printing")]
@@ -8,6 +9,7 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::hint::black_box;
 use std::path::Path;
+use std::process::{self, Command};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
@@ -29,10 +31,16 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 const ROUNDS: usize = 3;
 
+/// Asks for the peak of memory with one text, instead of everything else.
+const PEAK: &str = "--peak";
+
 fn main() -> Result<(), Box<dyn Error>> {
     // Cargo adds `--bench`.
     let mut arguments = env::args_os().skip(1).filter(|word| word != "--bench");
     let folder = arguments.next().unwrap_or_else(|| OsString::from("target/bench"));
+    if folder == PEAK {
+        return print_peak(Path::new(&arguments.next().ok_or("a text is missing")?));
+    }
     let folder = Path::new(&folder);
     let articles = match arguments.next() {
         Some(corpus) => read(Path::new(&corpus))?,
@@ -41,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     };
 
-    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/model.bin"))?;
+    let bytes = model_file()?;
     let model = Model::load(&bytes).map_err(|error| error.to_string())?;
     let analyzer = Analyzer::new(&model);
 
@@ -55,7 +63,54 @@ fn main() -> Result<(), Box<dyn Error>> {
         report.push(measure(&analyzer, name, &texts, folder)?);
     }
     fs::write(folder.join("native.json"), serde_json::to_string_pretty(&report)?)?;
+    weigh(&articles, folder)
+}
+
+fn model_file() -> std::io::Result<Vec<u8>> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/data/model.bin"))
+}
+
+/// Measures the memory that finding the names of the longest text takes, beside what it may take: three times the text and
+/// 20 MB. A process of its own does the work, for this one holds many texts. Where the system does not tell, nothing is written.
+fn weigh(articles: &[String], folder: &Path) -> Result<(), Box<dyn Error>> {
+    let Some((name, size)) = SIZES.last() else { return Ok(()) };
+    let text = joined(articles, *size);
+    let file = folder.join("text.txt");
+    fs::write(&file, &text)?;
+    let answer = Command::new(env::current_exe()?).arg(PEAK).arg(&file).output()?;
+    if !answer.status.success() {
+        return Err(String::from_utf8_lossy(&answer.stderr).into());
+    }
+    let Ok(peak) = String::from_utf8(answer.stdout)?.trim().parse::<usize>() else { return Ok(()) };
+    let allowed = 3 * text.len() + 20_000_000;
+    println!("memory until the names of {name} are known: {peak} bytes of at most {allowed}");
+    let report = json!({ "name": name, "bytes": text.len(), "peak": peak, "allowed": allowed });
+    fs::write(folder.join("memory.json"), serde_json::to_string_pretty(&report)?)?;
     Ok(())
+}
+
+/// Finds the names of the text in a file, prints how much memory that took at most, and ends: quotations are not looked for.
+fn print_peak(file: &Path) -> Result<(), Box<dyn Error>> {
+    let bytes = model_file()?;
+    let model = Model::load(&bytes).map_err(|error| error.to_string())?;
+    let analyzer = Analyzer::new(&model);
+    let document = Document::from_text(fs::read_to_string(file)?, Meta::default()).map_err(|e| e.to_string())?;
+    analyzer.observe(&document, |stage| {
+        if stage == Stage::Names {
+            if let Some(peak) = peak() {
+                println!("{peak}");
+            }
+            process::exit(0);
+        }
+    });
+    Ok(())
+}
+
+/// The most memory that this process ever held, in bytes; only Linux says.
+fn peak() -> Option<usize> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().strip_suffix(" kB")?.parse::<usize>().ok()? * 1024)
 }
 
 /// Measures these texts, one analysis each, and writes their requests.

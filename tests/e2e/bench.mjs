@@ -28,6 +28,7 @@ try {
   table("Speed of the whole analysis", head, rows);
   table("Speed until the names are known", head, names);
   table("Beside compromise", ["in a worker of the browser", "articles", "characters", "characters/s"], await beside(articles));
+  table("Memory until the names are known, natively", ["input", "bytes", "peak", "at most 3 × text + 20 MB"], await memory());
   table("Size", ["file", "bytes", "gzip"], await sizes());
   table(`Time to the article (median of ${VISITS})`, ["visit", "text", "marks"], await times());
 } finally {
@@ -65,6 +66,14 @@ async function speed() {
   await profile.close();
   const at = inputs.findIndex(({ name }) => name === "articles");
   return { rows, names, articles: { ...inputs[at], rate: rates[at] } };
+}
+
+/** What was measured natively, where the system tells. */
+async function memory() {
+  const measured = await readFile(path.join(work, "memory.json"), "utf8").catch(() => null);
+  if (!measured) return [];
+  const { name, bytes, peak, allowed } = JSON.parse(measured);
+  return [[`one text of ${name}`, count(bytes), count(peak), count(allowed)]];
 }
 
 /** The same articles in a worker with compromise, which is slow: a slice must do. Our own rate is the one measured before. */
