@@ -94,7 +94,8 @@ fn print_peak(file: &Path) -> Result<(), Box<dyn Error>> {
     let bytes = model_file()?;
     let model = Model::load(&bytes).map_err(|error| error.to_string())?;
     let analyzer = Analyzer::new(&model);
-    let document = Document::from_text(fs::read_to_string(file)?, Meta::default()).map_err(|e| e.to_string())?;
+    let document =
+        Document::from_text(fs::read_to_string(file)?, Meta::default()).map_err(|e| e.to_string())?;
     analyzer.observe(&document, |stage| {
         if stage == Stage::Names {
             if let Some(peak) = peak() {

@@ -91,7 +91,7 @@ impl<'a> Finder<'a> {
     pub(super) fn touches_next(&self, at: usize) -> bool {
         self.bounds.contains(&at)
             && self.bounds.contains(&(at + 1))
-            && self.text.token(at).span.end == self.text.token(at + 1).span.start
+            && self.text.token_span(at).end == self.text.token(at + 1).start
     }
 
     /// From the first to the last token of a range.
@@ -101,7 +101,7 @@ impl<'a> Finder<'a> {
 
     /// Whether the last date found ends with this token.
     pub(super) fn is_end_of_date(&self, at: usize) -> bool {
-        let end = self.text.token(at).span.end;
+        let end = self.text.token_span(at).end;
         self.bounds.contains(&at) && self.found.last().is_some_and(|date| date.span.end == end)
     }
 

@@ -200,7 +200,7 @@ impl<'a> Stage<'a> {
     pub(super) fn elsewhere(&self, at: usize) -> Option<Span> {
         let evidence = self.evidence(at);
         let other = evidence.places().iter().find(|place| place.at as usize != at)?;
-        Some(self.survey.text.token(other.at as usize).span)
+        Some(self.survey.text.token_span(other.at as usize))
     }
 
     /// Every feature of a token.

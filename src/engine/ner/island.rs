@@ -121,7 +121,7 @@ impl Finder<'_> {
 
     /// Whether the token stands inside a date. Tokens are asked for in rising order, with small steps back.
     fn in_date(&mut self, at: usize) -> bool {
-        let span = self.text.token(at).span;
+        let span = self.text.token_span(at);
         while self.dates.get(self.next_date).is_some_and(|date| date.span.end <= span.start) {
             self.next_date += 1;
         }

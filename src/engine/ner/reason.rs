@@ -60,7 +60,7 @@ fn reason(stage: &Stage<'_>, template: Template, at: usize, name: &Range<usize>)
     use Template as T;
     let text = stage.text();
     let run = stage.run_around(at).unwrap_or(at..at + 1);
-    let span = |at: usize| text.token(at).span;
+    let span = |at: usize| text.token_span(at);
     let beside = |at: Option<usize>| at.filter(|at| stage.sentence().contains(at) && !name.contains(at));
     let (rule, evidence) = match template {
         T::Bias | T::Setting => return None,
@@ -134,13 +134,13 @@ fn before(stage: &Stage<'_>, at: usize) -> (Rule, Span) {
     } else {
         Rule::WordBefore
     };
-    (rule, stage.text().token(at).span)
+    (rule, stage.text().token_span(at))
 }
 
 fn after(stage: &Stage<'_>, at: usize) -> (Rule, Span) {
     let class = stage.text().classes(at);
     let speech = class.any(Classes::CUE) && stage.text().kind(at) == TokenKind::Lower;
-    (if speech { Rule::SpeaksNearby } else { Rule::WordAfter }, stage.text().token(at).span)
+    (if speech { Rule::SpeaksNearby } else { Rule::WordAfter }, stage.text().token_span(at))
 }
 
 /// What the word lists say, if it can tell names apart.

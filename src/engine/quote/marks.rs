@@ -158,17 +158,17 @@ impl Doubles<'_, '_> {
     /// Notes a stretch from its opening to before the token `until`; if it is closed, its last token is the mark.
     fn push(&mut self, opening: Opening, until: usize, end: End) {
         let (first, inner) = match opening {
-            Opening::Mark(at) => (at, self.text.token(at).span.end),
+            Opening::Mark(at) => (at, self.text.token_span(at).end),
             Opening::Inherited => {
                 let first = self.paragraph.tokens.start;
-                (first, self.text.token(first).span.start)
+                (first, self.text.token(first).start)
             }
         };
-        let last = self.text.token(until - 1).span;
+        let last = self.text.token_span(until - 1);
         let inner =
             Span::new(inner, if end == End::Closed { last.start } else { last.end }).trim(self.text.source);
         if !inner.is_empty() {
-            let outer = Span::new(self.text.token(first).span.start, last.end);
+            let outer = Span::new(self.text.token(first).start, last.end);
             self.found.push(Marked { tokens: first..until, outer, inner, end });
         }
     }
@@ -235,7 +235,7 @@ struct Around {
 
 impl Around {
     fn of(text: &Text<'_>, at: usize) -> Self {
-        let span = text.token(at).span;
+        let span = text.token_span(at);
         let before = text.source.get(..span.start as usize).and_then(|head| head.chars().next_back());
         let after = text.source.get(span.end as usize..).and_then(|tail| tail.chars().next());
         Self {
@@ -264,7 +264,7 @@ fn singles(text: &Text<'_>, marks: &[usize], found: &mut Vec<Marked>, first: usi
     const REACH: usize = 48;
     let doubles: Vec<Span> = found.iter().skip(first).map(|marked| marked.outer).collect();
     let outside = |at: &usize| {
-        let span = text.token(*at).span;
+        let span = text.token_span(*at);
         let after = doubles.partition_point(|double| double.end <= span.start);
         doubles.get(after).is_none_or(|double| !double.overlaps(span))
     };
@@ -292,7 +292,7 @@ fn singles(text: &Text<'_>, marks: &[usize], found: &mut Vec<Marked>, first: usi
             !possessive
         });
         if let Some((index, closing)) = clear.or(fallback) {
-            let (open, close) = (text.token(opening).span, text.token(closing).span);
+            let (open, close) = (text.token_span(opening), text.token_span(closing));
             let inner = Span::new(open.end, close.start).trim(text.source);
             if !inner.is_empty() {
                 let outer = Span::new(open.start, close.end);

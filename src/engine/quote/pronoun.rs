@@ -48,7 +48,7 @@ impl<'a> Resolver<'a> {
 
     /// The first fitting person of the nearest sentence that names one, in this paragraph or the two before.
     fn person(&self, at: usize, class: Classes) -> Option<EntityId> {
-        let here = self.scene.text.token(at).span.start;
+        let here = self.scene.text.token(at).start;
         let paragraph = self.scene.text.paragraph_of(at);
         let earlier = self.scene.mentions.partition_point(|mention| mention.span.end <= here);
         let mut nearest: Option<(usize, EntityId)> = None;

@@ -37,11 +37,11 @@ impl<'a> Scene<'a> {
         let mut starts = Vec::with_capacity(mentions.len());
         let mut at = 0;
         for (number, mention) in (1..).zip(mentions) {
-            while at < inside.len() && text.token(at).span.start < mention.span.start {
+            while at < inside.len() && text.token(at).start < mention.span.start {
                 at += 1;
             }
             starts.push(offset(at));
-            while at < inside.len() && text.token(at).span.start < mention.span.end {
+            while at < inside.len() && text.token(at).start < mention.span.end {
                 if let Some(slot) = inside.get_mut(at) {
                     *slot = number;
                 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::token::{Token, TokenKind, tokenize};
-use super::vocabulary::{Vocabulary, Word};
+use super::token::{Piece, Token, TokenKind, pieces};
+use super::vocabulary::{Vocabulary, Word, WordId};
 use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
 use crate::engine::{Document, Span};
 
@@ -48,18 +48,16 @@ impl<'a> Text<'a> {
         let source = document.text();
         let mut text = Self {
             source,
-            tokens: Vec::with_capacity(source.len() / 5),
+            // News has a token for every five bytes. Growing would move them all; what is reserved and never used costs nothing.
+            tokens: Vec::with_capacity(source.len() / 4),
             vocabulary: Vocabulary::for_bytes(source.len()),
             sentences: Vec::with_capacity(source.len() / 100),
             paragraphs: Vec::with_capacity(document.blocks().len()),
         };
-        let mut pieces = Vec::new();
         for (block, shape) in document.blocks().iter().enumerate() {
             let first = text.tokens.len();
-            pieces.clear();
-            tokenize(source, document.prose(shape), &mut pieces);
-            for piece in &pieces {
-                text.push(*piece, lexicon, gazetteer);
+            for piece in pieces(source, document.prose(shape)) {
+                text.push(piece, lexicon, gazetteer);
             }
             let tokens = first..text.tokens.len();
             if tokens.is_empty() {
@@ -76,12 +74,17 @@ impl<'a> Text<'a> {
 
     /// The words of a token.
     pub(crate) fn word(&self, token: usize) -> &'a str {
-        self.tokens.get(token).map_or("", |token| token.span.of(self.source))
+        self.token_span(token).of(self.source)
+    }
+
+    /// Where a token stands; an empty span past the end.
+    pub(crate) fn token_span(&self, token: usize) -> Span {
+        self.tokens.get(token).map_or(Span::default(), |&token| self.place_of(token))
     }
 
     /// The token at this index; past the end, an empty full stop, which is what the end of a text amounts to.
     pub(crate) fn token(&self, index: usize) -> Token {
-        const END: Token = Token::new(Span::new(0, 0), TokenKind::Stop);
+        const END: Token = Token::new(0, TokenKind::Stop, WordId::new(0));
         self.tokens.get(index).copied().unwrap_or(END)
     }
 
@@ -103,10 +106,15 @@ impl<'a> Text<'a> {
     /// From the first to the last token of a range.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens) {
-            Some([first, .., last]) => first.span.cover(last.span),
-            Some([only]) => only.span,
+            Some([first, .., last]) => Span::new(first.start, self.place_of(*last).end),
+            Some([only]) => self.place_of(*only),
             _ => Span::default(),
         }
+    }
+
+    /// Where a token of this text stands: it is as long as its word.
+    pub(crate) fn place_of(&self, token: Token) -> Span {
+        Span::new(token.start, token.start + self.vocabulary.word(token.word()).span.len())
     }
 
     /// The sentence that holds this token.
@@ -124,24 +132,19 @@ impl<'a> Text<'a> {
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.start <= token).saturating_sub(1)
     }
 
-    /// Adds a token: looks up its word if it is new, and cuts it at the hyphen of a compound.
-    fn push(&mut self, token: Token, lexicon: &Lexicon, gazetteer: &Gazetteer<'_>) {
-        let id = self.vocabulary.add(self.source, token, lexicon, gazetteer);
+    /// Adds a token, or three where a compound is cut before and behind its hyphen.
+    fn push(&mut self, piece: Piece, lexicon: &Lexicon, gazetteer: &Gazetteer<'_>) {
+        let id = self.vocabulary.add(self.source, piece, lexicon, gazetteer);
+        let Span { start, end } = piece.span;
         let cut = u32::from(self.vocabulary.word(id).cut);
         if cut == 0 {
-            return self.tokens.push(token.with_word(id));
+            return self.tokens.push(Token::new(start, piece.kind, id));
         }
-        let hyphen = token.span.start + cut;
-        for part in [
-            Span::new(token.span.start, hyphen),
-            Span::new(hyphen, hyphen + 1),
-            Span::new(hyphen + 1, token.span.end),
-        ] {
-            let mut parts = Vec::new();
-            tokenize(self.source, part, &mut parts);
-            for part in parts {
-                let id = self.vocabulary.add(self.source, part, lexicon, gazetteer);
-                self.tokens.push(part.with_word(id));
+        let hyphen = start + cut;
+        for part in [Span::new(start, hyphen), Span::new(hyphen, hyphen + 1), Span::new(hyphen + 1, end)] {
+            for piece in pieces(self.source, part) {
+                let id = self.vocabulary.add(self.source, piece, lexicon, gazetteer);
+                self.tokens.push(Token::new(piece.span.start, piece.kind, id));
             }
         }
     }
@@ -185,7 +188,7 @@ impl<'a> Text<'a> {
     /// Whether this token closes something that a full stop before it ended: a closing bracket, or a quotation mark with
     /// no space before it.
     fn closes(&self, token: usize) -> bool {
-        let touches = token > 0 && self.token(token - 1).span.end == self.token(token).span.start;
+        let touches = token > 0 && self.token_span(token - 1).end == self.token(token).start;
         match self.kind(token) {
             TokenKind::Close => true,
             TokenKind::Quote | TokenKind::Stop => touches,

@@ -2,17 +2,27 @@
 
 use super::vocabulary::WordId;
 use crate::engine::Span;
-use crate::engine::span::offset;
 
 /// The smallest piece of text that the stages look at.
 ///
-/// There is one for about every five bytes of an article, so its kind and its word share four bytes.
+/// There is one for about every five bytes of an article, and nothing takes more memory. So its kind and its word share four
+/// bytes, and its end is not kept: tokens with the same word are equally long, which
+/// [`Text::token_span`](super::Text::token_span) makes use of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// Where it stands.
-    pub(crate) span: Span,
+    /// Its first byte.
+    pub(crate) start: u32,
     /// The kind above [`WordId::BITS`], the word below.
     packed: u32,
+}
+
+/// A token whose word is not looked up yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: TokenKind,
 }
 
 /// What a token is, told from its letters alone.
@@ -60,17 +70,17 @@ impl TokenKind {
         Self::Quote,
         Self::Sign,
     ];
+
+    /// Whether it is a word.
+    pub(super) const fn is_word(self) -> bool {
+        matches!(self, Self::Lower | Self::Capital | Self::AllCaps)
+    }
 }
 
 impl Token {
-    /// A token whose word is not known yet.
-    pub(super) const fn new(span: Span, kind: TokenKind) -> Self {
-        Self { span, packed: (kind as u32) << WordId::BITS }
-    }
-
-    /// The same token, written as this word.
-    pub(super) const fn with_word(self, word: WordId) -> Self {
-        Self { span: self.span, packed: self.packed >> WordId::BITS << WordId::BITS | word.number() }
+    /// A token that begins at this byte and is written as this word.
+    pub(super) const fn new(start: u32, kind: TokenKind, word: WordId) -> Self {
+        Self { start, packed: (kind as u32) << WordId::BITS | word.number() }
     }
 
     /// What it is.
@@ -85,7 +95,7 @@ impl Token {
 
     /// Whether it is a word.
     pub(crate) fn is_word(self) -> bool {
-        matches!(self.kind(), TokenKind::Lower | TokenKind::Capital | TokenKind::AllCaps)
+        self.kind().is_word()
     }
 
     /// Whether it is a word that begins with a capital.
@@ -94,23 +104,22 @@ impl Token {
     }
 }
 
-/// The tokens of `block`, appended to `tokens`.
-pub(crate) fn tokenize(text: &str, block: Span, tokens: &mut Vec<Token>) {
-    let mut scanner = Scanner { text, at: block.start as usize, end: block.end as usize };
-    while let Some(token) = scanner.token() {
-        tokens.push(token);
-    }
+/// The pieces of `block`, in order.
+pub(super) fn pieces(text: &str, block: Span) -> impl Iterator<Item = Piece> {
+    Scanner { text, at: block.start as usize, end: block.end as usize }
 }
 
-/// Reads one token after another. `at` stays on character boundaries.
+/// Reads one piece after another. `at` stays on character boundaries.
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
     end: usize,
 }
 
-impl Scanner<'_> {
-    fn token(&mut self) -> Option<Token> {
+impl Iterator for Scanner<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
         loop {
             let c = self.char_at(self.at)?;
             if !c.is_whitespace() {
@@ -127,9 +136,11 @@ impl Scanner<'_> {
         } else {
             self.mark(c)
         };
-        Some(Token::new(Span::new(offset(start), offset(self.at)), kind))
+        Some(Piece { span: Span::at(start, self.at), kind })
     }
+}
 
+impl Scanner<'_> {
     fn char_at(&self, at: usize) -> Option<char> {
         let byte = *self.text.as_bytes().get(at).filter(|_| at < self.end)?;
         if byte < 128 { Some(byte as char) } else { self.text.get(at..self.end)?.chars().next() }
@@ -318,9 +329,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::at(0, text.len()), &mut tokens);
-        tokens.iter().map(|token| token.span.of(text)).collect()
+        pieces(text, Span::at(0, text.len())).map(|piece| piece.span.of(text)).collect()
     }
 
     #[test]
@@ -345,12 +354,13 @@ mod tests {
     }
 
     #[test]
+    fn a_token_takes_eight_bytes() {
+        assert_eq!(size_of::<Token>(), 8);
+    }
+
+    #[test]
     fn shapes() {
-        let kind = |text: &str| {
-            let mut tokens = Vec::new();
-            tokenize(text, Span::at(0, text.len()), &mut tokens);
-            tokens[0].kind()
-        };
+        let kind = |text: &str| pieces(text, Span::at(0, text.len())).next().unwrap().kind;
         assert_eq!(kind("KRG"), TokenKind::AllCaps);
         assert_eq!(kind("McCain"), TokenKind::Capital);
         assert_eq!(kind("al-Assad"), TokenKind::Lower);

@@ -4,13 +4,13 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use super::compound;
-use super::token::{Token, TokenKind};
+use super::token::{Piece, TokenKind};
 use crate::engine::Span;
 use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
 use crate::engine::model::fingerprint;
 use crate::engine::span::offset;
 
-/// The number of a word in its article's [`Vocabulary`]. Two tokens have the same number when they are written alike.
+/// The number of a word in its article's [`Vocabulary`]. Two tokens have the same number when they are written alike, to the byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct WordId(u32);
 
@@ -79,15 +79,15 @@ impl Vocabulary {
         self.numbers.find(spread(hash), same).map(|&number| WordId::new(number))
     }
 
-    /// The number of a token's word, which is looked up if it is new.
+    /// The number of a piece's word, which is looked up if it is new.
     pub(super) fn add(
         &mut self,
         source: &str,
-        token: Token,
+        piece: Piece,
         lexicon: &Lexicon,
         gazetteer: &Gazetteer<'_>,
     ) -> WordId {
-        let letters = token.span.of(source);
+        let letters = piece.span.of(source);
         let hash = fingerprint(letters.as_bytes());
         let words = &mut self.words;
         let same = |&number: &u32| {
@@ -101,16 +101,17 @@ impl Vocabulary {
             Entry::Vacant(slot) => {
                 let number = offset(words.len());
                 slot.insert(number);
-                let classes = match token.kind() {
+                let classes = match piece.kind {
                     TokenKind::Lower => lexicon.classes(letters),
                     TokenKind::Capital | TokenKind::AllCaps => {
                         lexicon.classes(letters) | lexicon.lower_classes(letters)
                     }
                     _ => Classes::NONE,
                 };
-                let known = if token.is_word() { gazetteer.classes_of(hash) } else { 0 };
-                let cut = if token.is_word() { compound::cut(letters, known, lexicon, gazetteer) } else { 0 };
-                words.push(Word { span: token.span, hash, classes, known, cut });
+                let known = if piece.kind.is_word() { gazetteer.classes_of(hash) } else { 0 };
+                let cut =
+                    if piece.kind.is_word() { compound::cut(letters, known, lexicon, gazetteer) } else { 0 };
+                words.push(Word { span: piece.span, hash, classes, known, cut });
                 WordId::new(number)
             }
         }

@@ -54,7 +54,7 @@ impl Reader<'_> {
                 spans.clear();
                 rows.clear();
                 for at in stage.tokens() {
-                    spans.push(text.token(at).span);
+                    spans.push(text.token_span(at));
                     rows.push(self.features(|each| stage.features(at, each)));
                 }
                 each(&spans, &rows);

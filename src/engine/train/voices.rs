@@ -179,10 +179,10 @@ impl Teacher<'_> {
         let mut heads = Vec::new();
         let mut head = None;
         let mut closed = false;
-        let first = self.text.tokens.partition_point(|token| token.span.end <= speaker.start);
+        let first = self.text.tokens.partition_point(|&token| self.text.place_of(token).end <= speaker.start);
         for at in first..self.text.tokens.len() {
             let token = self.text.token(at);
-            if token.span.start >= speaker.end {
+            if token.start >= speaker.end {
                 break;
             }
             let word = self.text.word(at);
@@ -196,7 +196,7 @@ impl Teacher<'_> {
             {
                 closed = true;
             } else if !closed && (token.is_word() || self.text.kind(at) == TokenKind::Number) {
-                head = Some(token.span);
+                head = Some(self.text.place_of(token));
             }
         }
         heads.extend(head);
@@ -258,7 +258,7 @@ impl Judge for Teacher<'_> {
             return self.note(Question::Speaker, options, &right);
         };
         let heads = self.heads(speaker);
-        let head = |candidate: &Candidate| self.text.token(candidate.phrase.head_at()).span;
+        let head = |candidate: &Candidate| self.text.token_span(candidate.phrase.head_at());
         let mut right: Vec<bool> =
             candidates.iter().map(|candidate| heads.contains(&head(candidate))).collect();
         // Of “his spokesman, Tom Hale” the name is the better answer.
