@@ -41,17 +41,16 @@ pub(super) fn definitions(text: &Text<'_>, names: &[Name]) -> FxHashMap<usize, u
         if !is_bracketed_acronym(text, name) {
             continue;
         }
-        let acronym = text.word(name.tokens.start);
+        let acronym = text.word(name.tokens().start);
         let earlier = names.get(..index).unwrap_or_default().iter().enumerate().rev().take(3);
         let near = earlier.filter(|(_, full)| {
-            full.tokens.len() > 1
-                && full.tokens.end + REACH >= name.tokens.start
-                && text.sentence_of(full.tokens.start) == text.sentence_of(name.tokens.start)
+            full.tokens().len() > 1
+                && full.tokens().end + REACH >= name.tokens().start
+                && text.sentence_of(full.tokens().start) == text.sentence_of(name.tokens().start)
         });
         let candidates: Vec<_> = near.filter(|(_, full)| full.kind != EntityKind::Person).collect();
-        let by_initials = candidates
-            .iter()
-            .find(|(_, full)| initials(text.span(full.tokens.clone()).of(text.source)) == acronym);
+        let by_initials =
+            candidates.iter().find(|(_, full)| initials(text.span(full.tokens()).of(text.source)) == acronym);
         let by_kind = candidates.iter().find(|(_, full)| full.kind == EntityKind::Organisation);
         if let Some(&(full, _)) = by_initials.or(by_kind) {
             found.insert(index, full);
@@ -61,11 +60,11 @@ pub(super) fn definitions(text: &Text<'_>, names: &[Name]) -> FxHashMap<usize, u
 }
 
 fn is_bracketed_acronym(text: &Text<'_>, name: &Name) -> bool {
-    name.tokens.len() == 1
-        && text.kind(name.tokens.start) == TokenKind::AllCaps
-        && name.tokens.start > 0
-        && text.kind(name.tokens.start - 1) == TokenKind::Open
-        && text.kind(name.tokens.end) == TokenKind::Close
+    name.tokens().len() == 1
+        && text.kind(name.tokens().start) == TokenKind::AllCaps
+        && name.tokens().start > 0
+        && text.kind(name.tokens().start - 1) == TokenKind::Open
+        && text.kind(name.tokens().end) == TokenKind::Close
 }
 
 /// The capitals that begin a name's words: “KRG” for “Kurdish Regional Government”.
@@ -86,12 +85,9 @@ pub(super) fn fits(one: &str, other: &str) -> bool {
 
 /// The first and the last word of a name.
 pub(super) fn ends<'a>(text: &Text<'a>, name: &Name) -> (&'a str, &'a str) {
-    let last = name
-        .tokens
-        .clone()
-        .rev()
-        .find(|&at| !matches!(text.word(at), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III"));
-    (text.word(name.tokens.start), text.word(last.unwrap_or(name.tokens.start)))
+    let last =
+        name.tokens().rev().find(|&at| !matches!(text.word(at), "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III"));
+    (text.word(name.tokens().start), text.word(last.unwrap_or(name.tokens().start)))
 }
 
 /// The name as a part of an address: letters and digits in lower case, `-` between words.

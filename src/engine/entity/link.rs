@@ -51,11 +51,11 @@ impl<'a> Linker<'a> {
     }
 
     fn words(&self, index: usize) -> &'a str {
-        self.names.get(index).map_or("", |name| self.text.span(name.tokens.clone()).of(self.text.source))
+        self.names.get(index).map_or("", |name| self.text.span(name.tokens()).of(self.text.source))
     }
 
     fn span(&self, index: usize) -> Span {
-        self.names.get(index).map_or(Span::default(), |name| self.text.span(name.tokens.clone()))
+        self.names.get(index).map_or(Span::default(), |name| self.text.span(name.tokens()))
     }
 
     fn set(&mut self, index: usize, link: Link) {
@@ -67,7 +67,8 @@ impl<'a> Linker<'a> {
     /// First pass: names that stand for themselves, whatever else the article holds.
     fn full_names(&mut self) {
         for (index, name) in self.names.iter().enumerate() {
-            let short = name.tokens.len() == 1 && (name.kind == EntityKind::Person || self.is_acronym(name));
+            let short =
+                name.tokens().len() == 1 && (name.kind == EntityKind::Person || self.is_acronym(name));
             if !short {
                 let link = self.same_name(index, name);
                 self.set(index, link);
@@ -76,7 +77,7 @@ impl<'a> Linker<'a> {
     }
 
     fn is_acronym(&self, name: &Name) -> bool {
-        name.kind == EntityKind::Organisation && self.text.kind(name.tokens.start) == TokenKind::AllCaps
+        name.kind == EntityKind::Organisation && self.text.kind(name.tokens().start) == TokenKind::AllCaps
     }
 
     /// The earlier name that this one repeats, or itself.
@@ -93,7 +94,7 @@ impl<'a> Linker<'a> {
             let (given, family) = alias::ends(self.text, name);
             self.surnames.entry(family).or_default().add(index);
             self.first_names.entry(given).or_default().add(index);
-        } else if name.tokens.len() > 1 {
+        } else if name.tokens().len() > 1 {
             self.acronyms.entry(alias::initials(self.words(index))).or_default().add(index);
         }
         self.filed.insert(key, index);
@@ -191,14 +192,14 @@ fn gather(text: &Text<'_>, names: Vec<Name>, links: &[Option<Link>]) -> (Vec<Men
     let mut mentions = Vec::with_capacity(names.len());
     let mut persons = vec![false; text.tokens.len()];
     for name in names.iter().filter(|name| name.kind == EntityKind::Person) {
-        if let Some(tokens) = persons.get_mut(name.tokens.clone()) {
+        if let Some(tokens) = persons.get_mut(name.tokens()) {
             tokens.fill(true);
         }
     }
     let is_person = |token: usize| persons.get(token).copied().unwrap_or(false);
     for (index, name) in names.into_iter().enumerate() {
         let (first, reason) = links.get(index).copied().flatten().unwrap_or((index, None));
-        let span = text.span(name.tokens.clone());
+        let span = text.span(name.tokens());
         let id = numbers.get(first).copied().flatten().unwrap_or_else(|| {
             let new = Entity {
                 slug: String::new(),
@@ -216,7 +217,7 @@ fn gather(text: &Text<'_>, names: Vec<Name>, links: &[Option<Link>]) -> (Vec<Men
         if let Some(entity) = entities.get_mut(id.0 as usize) {
             add_name(text.source, entity, span, name.kind);
             if name.kind == EntityKind::Person {
-                role::add(text, &name.tokens, is_person, &mut entity.roles);
+                role::add(text, &name.tokens(), is_person, &mut entity.roles);
             }
         }
         let link = reason.into_iter().collect();
@@ -225,7 +226,7 @@ fn gather(text: &Text<'_>, names: Vec<Name>, links: &[Option<Link>]) -> (Vec<Men
             kind: name.kind,
             confidence: name.confidence,
             entity: id,
-            why: name.why,
+            why: name.why.into_vec(),
             link,
         });
     }

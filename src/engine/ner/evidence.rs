@@ -88,23 +88,23 @@ pub(super) fn gather(text: &Text<'_>, forms: &[Form]) -> Vec<Evidence> {
         }
     }
     for sentence in &text.sentences {
-        let setting = setting(text, &sentence.tokens);
+        let tokens = sentence.tokens();
+        let setting = setting(text, &tokens);
         if setting == Setting::Capitals {
             continue;
         }
-        for at in sentence.tokens.clone() {
+        for at in tokens.clone() {
             let word = text.token(at).word().index();
             if !forms.get(word).is_some_and(|form| form.capital) {
                 continue;
             }
             let Some(evidence) = all.get_mut(word) else { continue };
-            if setting == Setting::Prose && !is_initial(text, &sentence.tokens, at) {
+            if setting == Setting::Prose && !is_initial(text, &tokens, at) {
                 evidence.inner = evidence.inner.saturating_add(1);
             }
             if let Some(free) = evidence.places.get_mut(usize::from(evidence.count)) {
-                let word = |at: Option<usize>| {
-                    at.filter(|at| sentence.tokens.contains(at)).map(|at| text.token(at).word())
-                };
+                let word =
+                    |at: Option<usize>| at.filter(|at| tokens.contains(at)).map(|at| text.token(at).word());
                 *free = Place { at: offset(at), before: word(at.checked_sub(1)), after: word(Some(at + 1)) };
                 evidence.count += 1;
             }

@@ -42,7 +42,7 @@ pub(super) fn find(text: &Text<'_>, forms: &[Form], dates: &[DateRef], mut each:
     let mut finder = Finder { text, forms, dates, next_date: 0 };
     for paragraph in &text.paragraphs {
         for sentence in text.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
-            finder.sentence(paragraph, &sentence.tokens, &mut each);
+            finder.sentence(paragraph, &sentence.tokens(), &mut each);
         }
     }
 }

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use super::date::DateRef;
 use super::lexicon::{BrownClasses, Gazetteer};
-use super::text::Text;
+use super::text::{Text, Tokens};
 use super::{Model, Reason};
 pub(crate) use calibration::Calibration;
 use feature::Stage;
@@ -45,14 +45,20 @@ pub(crate) mod training {
 /// A name that was found, not yet tied to an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Name {
-    /// The tokens of the name alone.
-    pub(crate) tokens: Range<usize>,
+    tokens: Tokens,
     /// What kind of thing it names.
     pub(crate) kind: EntityKind,
     /// How sure, in thousandths.
     pub(crate) confidence: u16,
     /// Why, the strongest reason first, if that was asked for.
-    pub(crate) why: Vec<Reason>,
+    pub(crate) why: Box<[Reason]>,
+}
+
+impl Name {
+    /// The tokens of the name alone.
+    pub(crate) const fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
 }
 
 /// The names of an article, in order of place; no two overlap, and none stands inside a date. Reasons are only looked for when
@@ -81,7 +87,7 @@ pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef], e
                 Vec::new()
             };
             let confidence = model.calibration.confidence(margin);
-            let mut name = Name { tokens, kind: class.kind(), confidence, why };
+            let mut name = Name { tokens: tokens.into(), kind: class.kind(), confidence, why: why.into() };
             refine::national_institution(text, &mut name);
             name.kind = refine::other_kind(text, &name);
             names.push(name);

@@ -1,5 +1,7 @@
 //! What the learned labels leave open: institutions of a nation, and the kinds of other names.
 
+use std::ops::Range;
+
 use super::{EntityKind, Name};
 use crate::engine::lexicon::Classes;
 use crate::engine::text::{Text, TokenKind};
@@ -7,18 +9,20 @@ use crate::engine::{Reason, Rule};
 
 /// “Turkish foreign ministry”: a nationality and an institution in lower case are one name.
 pub(super) fn national_institution(text: &Text<'_>, name: &mut Name) {
-    if name.kind != EntityKind::Group || name.tokens.len() != 1 {
+    if name.kind != EntityKind::Group || name.tokens().len() != 1 {
         return;
     }
     let is = |at: usize, class: Classes| text.kind(at) == TokenKind::Lower && text.classes(at).any(class);
-    let mut at = name.tokens.end;
+    let Range { start, end } = name.tokens();
+    let mut at = end;
     while is(at, Classes::MODIFIER) && !is(at, Classes::INSTITUTION) {
         at += 1;
     }
     if is(at, Classes::INSTITUTION) {
-        name.tokens.end = at + 1;
+        let whole = start..at + 1;
+        name.tokens = whole.clone().into();
         name.kind = EntityKind::Organisation;
-        name.why = vec![Reason::new(Rule::NationalInstitution, text.span(name.tokens.clone()))];
+        name.why = Box::new([Reason::new(Rule::NationalInstitution, text.span(whole))]);
     }
 }
 
@@ -30,7 +34,7 @@ pub(super) fn other_kind(text: &Text<'_>, name: &Name) -> EntityKind {
     if name.kind != EntityKind::Other {
         return name.kind;
     }
-    let mut tokens = name.tokens.clone();
+    let mut tokens = name.tokens();
     let quoted = tokens.start.checked_sub(1).is_some_and(|before| text.kind(before) == TokenKind::Quote)
         && text.kind(tokens.end) == TokenKind::Quote;
     if tokens.clone().any(|at| text.classes(at).any(Classes::EVENT)) {

@@ -83,8 +83,8 @@ pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
     let mut work = Work::default();
     for paragraph in &scene.text.paragraphs {
         for sentence in scene.text.sentences.get(paragraph.sentences.clone()).unwrap_or_default() {
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end {
+            let mut at = sentence.tokens().start;
+            while at < sentence.tokens().end {
                 let asked = scene.is_according(at) || scene.is_cue(at);
                 if !asked || scene.is_marked(at) {
                     at += 1;
@@ -92,7 +92,7 @@ pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
                 }
                 let cue = scene.cue_tokens(at);
                 at = cue.end;
-                work.ask(scene, &sentence.tokens, &cue, paragraph.heading);
+                work.ask(scene, &sentence.tokens(), &cue, paragraph.heading);
                 if work.extents.is_empty() {
                     continue;
                 }

@@ -177,7 +177,7 @@ impl<'a, J: Judge> Search<'a, J> {
         if let Some(read) = text.paragraphs.get(paragraph) {
             let mut phrases = Vec::new();
             for sentence in read.sentences.clone() {
-                let Some(tokens) = text.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else {
+                let Some(tokens) = text.sentences.get(sentence).map(|sentence| sentence.tokens()) else {
                     continue;
                 };
                 phrases.clear();
@@ -390,7 +390,7 @@ impl<'a> View<'a> {
         self.noun(phrase, near, options);
         self.rank(candidate, all, side, options);
         self.same(candidate, distance, options);
-        if scene.text.sentences.get(candidate.sentence).is_some_and(|sentence| sentence.tokens.start == tokens.start) {
+        if scene.text.sentences.get(candidate.sentence).is_some_and(|sentence| sentence.tokens().start == tokens.start) {
             options.add(Sign::FirstOfSentence, mix([side, distance, kind]));
         }
         if self.alone {

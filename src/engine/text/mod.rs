@@ -8,5 +8,5 @@ mod vocabulary;
 
 pub use offsets::Offsets;
 pub(crate) use sentence::{Paragraph, Text};
-pub(crate) use token::TokenKind;
+pub(crate) use token::{TokenKind, Tokens};
 pub(crate) use vocabulary::{Word, WordId};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{Piece, Token, TokenKind, pieces};
+use super::token::{Piece, Token, TokenKind, Tokens, pieces};
 use super::vocabulary::{Vocabulary, Word, WordId};
 use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
 use crate::engine::{Document, Span};
@@ -10,8 +10,14 @@ use crate::engine::{Document, Span};
 /// A sentence: a range of tokens inside one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sentence {
+    tokens: Tokens,
+}
+
+impl Sentence {
     /// Its tokens.
-    pub(crate) tokens: Range<usize>,
+    pub(crate) const fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
 }
 
 /// The tokens of a block and its sentences.
@@ -119,12 +125,12 @@ impl<'a> Text<'a> {
 
     /// The sentence that holds this token.
     pub(crate) fn sentence_of(&self, token: usize) -> Range<usize> {
-        self.sentences.get(self.sentence_index(token)).map_or(0..0, |sentence| sentence.tokens.clone())
+        self.sentences.get(self.sentence_index(token)).map_or(0..0, Sentence::tokens)
     }
 
     /// The sentence that holds this token, by its place in [`sentences`](Self::sentences).
     pub(crate) fn sentence_index(&self, token: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.start <= token).saturating_sub(1)
+        self.sentences.partition_point(|sentence| sentence.tokens().start <= token).saturating_sub(1)
     }
 
     /// The paragraph that holds this token, by its place in [`paragraphs`](Self::paragraphs).
@@ -165,11 +171,11 @@ impl<'a> Text<'a> {
             if at < tokens.end && !self.may_begin(at) {
                 continue;
             }
-            self.sentences.push(Sentence { tokens: start..at });
+            self.sentences.push(Sentence { tokens: Tokens::from(start..at) });
             start = at;
         }
         if start < tokens.end {
-            self.sentences.push(Sentence { tokens: start..tokens.end });
+            self.sentences.push(Sentence { tokens: Tokens::from(start..tokens.end) });
         }
     }
 
