@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: speed and size, as Markdown tables.
+//! `cargo xtask bench`: speed, memory and size, as Markdown tables.
 
 use std::path::Path;
 

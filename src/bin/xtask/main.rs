@@ -27,7 +27,7 @@ The commands of this project:
   cargo xtask serve     build the site and serve it on this machine  [--port N] [--host [ADDRESS]]
   cargo xtask build     build the site into dist/
   cargo xtask test      check everything: lints, tests, the site in a real browser
-  cargo xtask bench     measure speed and size, as Markdown tables   [--corpus FILE.jsonl]
+  cargo xtask bench     measure speed, memory and size, as Markdown tables   [--corpus FILE.jsonl]
   cargo xtask lint      formatting and lints only
   cargo xtask fmt       format the sources
   cargo xtask deny      check licences and sources of the dependencies  [--advisories]
