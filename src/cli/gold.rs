@@ -82,13 +82,19 @@ pub(super) fn attributed(marks: &Path, reports: &Path) -> Result<Vec<Attributed>
         let offsets = Offsets::new(&spoken.text);
         let byte = |at| offsets.byte_of_code_point(at);
         let place = |place: &Place| Span::new(byte(place.start), byte(place.end));
-        let quotes = |spoken: &Spoken| spoken.quotes.iter().map(|quote| GoldQuote {
-            span: Span::new(byte(quote.start), byte(quote.end)),
-            kind: kind(&quote.kind),
-            speaker: quote.speaker.as_ref().map(place),
-            cue: quote.cue.as_ref().map(place),
-            speech: quote.speech.unwrap_or(true),
-        }).collect();
+        let quotes = |spoken: &Spoken| {
+            spoken
+                .quotes
+                .iter()
+                .map(|quote| GoldQuote {
+                    span: Span::new(byte(quote.start), byte(quote.end)),
+                    kind: kind(&quote.kind),
+                    speaker: quote.speaker.as_ref().map(place),
+                    cue: quote.cue.as_ref().map(place),
+                    speech: quote.speech.unwrap_or(true),
+                })
+                .collect()
+        };
         articles.push(Attributed {
             published: None,
             marks: quotes(&spoken),

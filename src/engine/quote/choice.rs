@@ -42,11 +42,6 @@ impl Options {
             .zip(&self.ends)
             .map(|(start, end)| self.features.get(start as usize..*end as usize).unwrap_or_default())
     }
-
-    /// How many options there are.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
 }
 
 /// Features are told apart by so many bits of their hash; two that share a slot share a weight, in training too.
@@ -206,9 +201,7 @@ impl Preferences {
 
     fn choose(&self, question: Question, options: &Options) -> Choice {
         let score = |features: &[u32]| {
-            let weight = |&slot: &u32| {
-                self.weights.get(slot as usize).map_or(0, |weight| i32::from(*weight))
-            };
+            let weight = |&slot: &u32| self.weights.get(slot as usize).map_or(0, |weight| i32::from(*weight));
             STEP * features.iter().map(weight).sum::<i32>()
         };
         let (option, margin) = Self::best(options.iter().map(score));

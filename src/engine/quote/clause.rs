@@ -59,6 +59,8 @@ enum Sign {
     SentenceStart,
     BesideMark,
     InnerCueAround,
+    Trail,
+    Shared,
 }
 
 impl From<Sign> for u16 {
@@ -97,17 +99,30 @@ pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
                     continue;
                 }
                 let choice = judge.clause(&work.options, &cue, &work.extents);
-                if let Some(extent) = work.extents.get(choice.option) {
-                    found.push(Words {
-                        tokens: extent.content.clone(),
-                        kind: QuoteKind::Indirect,
-                        cue: Some(cue.start),
-                    });
-                }
+                let Some(extent) = work.extents.get(choice.option) else { continue };
+                let words = |tokens| Words { tokens, kind: QuoteKind::Indirect, cue: Some(cue.start) };
+                found.push(words(extent.content.clone()));
+                found.extend(second_part(scene, &extent.content, &cue, &sentence.tokens()).map(words));
             }
         }
     }
     settle(found)
+}
+
+/// “The border, the minister said, will stay open”: what goes on after the comma behind the word of speech.
+fn second_part(
+    scene: &Scene<'_>,
+    first: &Range<usize>,
+    cue: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let comma = |at: &usize| scene.text.kind(*at) == TokenKind::Comma;
+    let end = last_word(scene, sentence);
+    let reach = if scene.is_according(cue.start) { START_REACH } else { 4 };
+    let opens = first.end < cue.start && comma(&first.end) && first.len() <= 8;
+    let second = (cue.end..end.min(cue.end + reach)).find(comma).filter(|_| opens)? + 1..end;
+    let goes_on = scene.text.kind(second.start) == TokenKind::Lower && !scene.is_cue(second.start);
+    (goes_on && second.len() >= 2 && reportable(scene, &second)).then_some(second)
 }
 
 /// In order of place; of two that overlap without one holding the other's word of speech, the longer.
@@ -157,7 +172,19 @@ impl Work {
         let text = scene.text;
         self.starts.clear();
         self.ends.clear();
-        for at in cue.end..end.min(cue.end + START_REACH) {
+        // “…,” announced the ministers: what follows is who speaks.
+        let before = cue
+            .start
+            .checked_sub(1)
+            .map_or(0, |at| if text.kind(at) == TokenKind::Comma { at.saturating_sub(1) } else { at });
+        let inverted = text.kind(before) == TokenKind::Quote && scene.is_marked(before);
+        if inverted && !matches!(text.word(cue.end), "that" | "whether") {
+            return;
+        }
+        // “According to the ministry the road is open”: the clause begins after whom it is according to.
+        let first =
+            if scene.is_according(cue.start) { self.after_source(scene, cue.end, end) } else { cue.end };
+        for at in first..end.min(cue.end + START_REACH) {
             if text.kind(at) == TokenKind::Stop {
                 break;
             }
@@ -184,19 +211,36 @@ impl Work {
         }
     }
 
+    /// The end of the phrase that names a source.
+    fn after_source(&self, scene: &Scene<'_>, start: usize, end: usize) -> usize {
+        (start + 1..end.min(start + START_REACH))
+            .find(|&at| {
+                let after_name = scene.mention(at - 1).is_some() && scene.mention(at).is_none();
+                let function =
+                    scene.class(at).any(Classes::FUNCTION) && !scene.class(at - 1).any(Classes::FUNCTION);
+                scene.text.kind(at) == TokenKind::Comma || after_name || function
+            })
+            .unwrap_or(end)
+    }
+
     /// What may stand before the word of speech and its subject.
     fn before(&mut self, scene: &Scene<'_>, cue: &Range<usize>, start: usize) {
         let text = scene.text;
         self.starts.clear();
         self.ends.clear();
-        let boundary = |at: &usize| matches!(text.kind(*at), TokenKind::Comma | TokenKind::Quote) || is_dash(text.word(*at));
+        let boundary = |at: &usize| {
+            matches!(text.kind(*at), TokenKind::Comma | TokenKind::Quote) || is_dash(text.word(*at))
+        };
         self.ends.extend((start..cue.start).rev().take(30).filter(boundary).take(4));
         if scene.is_according(cue.start) {
             self.ends.push(cue.start);
         }
         let Some(&last) = self.ends.iter().max() else { return };
         self.starts.extend(
-            (start + 1..last).rev().filter(|&at| may_end(scene, at - 1) && !scene.is_marked(at)).take(ENDS / 2),
+            (start + 1..last)
+                .rev()
+                .filter(|&at| may_end(scene, at - 1) && !scene.is_marked(at))
+                .take(ENDS / 2),
         );
         self.starts.push(start);
         for &end in &self.ends {
@@ -211,7 +255,23 @@ impl Work {
 fn opens_clause(word: &str) -> bool {
     matches!(
         word,
-        "that" | "whether" | "if" | "how" | "why" | "what" | "when" | "where" | "who" | "to" | "of" | "as" | "for" | "about" | "with" | "against" | "on"
+        "that"
+            | "whether"
+            | "if"
+            | "how"
+            | "why"
+            | "what"
+            | "when"
+            | "where"
+            | "who"
+            | "to"
+            | "of"
+            | "as"
+            | "for"
+            | "about"
+            | "with"
+            | "against"
+            | "on"
     )
 }
 
@@ -225,7 +285,23 @@ fn may_end(scene: &Scene<'_>, at: usize) -> bool {
             is_dash(text.word(at))
                 || matches!(
                     text.word(at),
-                    ";" | "and" | "but" | "while" | "after" | "as" | "because" | "when" | "which" | "who" | "although" | "though" | "before" | "during" | "according" | "in" | "on" | "at"
+                    ";" | "and"
+                        | "but"
+                        | "while"
+                        | "after"
+                        | "as"
+                        | "because"
+                        | "when"
+                        | "which"
+                        | "who"
+                        | "although"
+                        | "though"
+                        | "before"
+                        | "during"
+                        | "according"
+                        | "in"
+                        | "on"
+                        | "at"
                 )
         }
     }
@@ -239,10 +315,7 @@ fn is_dash(word: &str) -> bool {
 fn last_word(scene: &Scene<'_>, sentence: &Range<usize>) -> usize {
     let mut end = sentence.end;
     while end > sentence.start
-        && matches!(
-            scene.text.kind(end - 1),
-            TokenKind::Stop | TokenKind::Close | TokenKind::Comma
-        )
+        && matches!(scene.text.kind(end - 1), TokenKind::Stop | TokenKind::Close | TokenKind::Comma)
         && !scene.is_marked(end - 1)
     {
         end -= 1;
@@ -283,7 +356,11 @@ impl View<'_> {
         let sort_next = if next < self.sentence.end { sort(scene, next) } else { 99 };
         let weak = u64::from(scene.class(at).any(Classes::WEAK));
         let form = form(scene.text.word(at));
-        let earlier = (self.sentence.start..at).rev().take(40).filter(|&at| scene.is_cue(at) && !scene.is_marked(at)).count();
+        let earlier = (self.sentence.start..at)
+            .rev()
+            .take(40)
+            .filter(|&at| scene.is_cue(at) && !scene.is_marked(at))
+            .count();
         let marks = |mut range: Range<usize>| u64::from(range.any(|at| scene.is_marked(at)));
         let marks_after = marks(next..self.sentence.end.min(next + 30));
         let marks_before = marks(self.sentence.start.max(at.saturating_sub(30))..at);
@@ -303,8 +380,10 @@ impl View<'_> {
         options.add(Sign::Earlier, mix([side, size(earlier), weak]));
         options.add(Sign::Form, mix([side, form, word]));
         options.add(Sign::Heading, mix([side, self.heading.into()]));
-        options.add(Sign::Sentence, mix([side, size(self.sentence.end - next), size(at - self.sentence.start)]));
-        let comma = before.filter(|&at| scene.text.kind(at) == TokenKind::Comma).and_then(|at| at.checked_sub(1));
+        options
+            .add(Sign::Sentence, mix([side, size(self.sentence.end - next), size(at - self.sentence.start)]));
+        let comma =
+            before.filter(|&at| scene.text.kind(at) == TokenKind::Comma).and_then(|at| at.checked_sub(1));
         let inverted = comma.or(before).is_some_and(|at| scene.is_marked(at));
         options.add(Sign::BesideMark, mix([side, inverted.into(), sort_next]));
         let subject = before.and_then(|before| scene.verb_subject(before, self.sentence.start));
@@ -323,7 +402,10 @@ impl View<'_> {
         options.add(Sign::StartCue, mix([side, cue, scene.word(start)]));
         options.add(Sign::StartSort, mix([side, sort(scene, start)]));
         options.add(Sign::StartBrown, mix([side, scene.brown(start, 8)]));
-        options.add(Sign::BeforeStart, mix([side, start.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, start)]));
+        options.add(
+            Sign::BeforeStart,
+            mix([side, start.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, start)]),
+        );
         if after {
             let offset = start - self.cue.end;
             let that = (start + 1..self.end.min(self.cue.end + START_REACH))
@@ -334,14 +416,26 @@ impl View<'_> {
             let mut between = 0;
             (self.cue.end..start).take(5).for_each(|at| between = mix([between, sort(scene, at)]));
             options.add(Sign::Between, mix([between, u64::from(offset > 5)]));
-            options.add(Sign::StartEnd, mix([sort(scene, start), sort(scene, content.end), u64::from(content.end == self.end)]));
+            options.add(
+                Sign::StartEnd,
+                mix([sort(scene, start), sort(scene, content.end), u64::from(content.end == self.end)]),
+            );
         } else {
             let gap = content.end..self.cue.start;
             let mut path = 0;
             gap.clone().take(6).for_each(|at| path = mix([path, sort(scene, at)]));
+            let comma = content.end + 1;
+            let (head, last) = (sort(scene, comma), sort(scene, self.cue.start.saturating_sub(1)));
+            let next = if self.cue.end < self.end { sort(scene, self.cue.end) } else { 99 };
+            options.add(Sign::Trail, mix([head, last, size(gap.len())]));
+            options.add(Sign::Trail, mix([head, last, next, 1]));
+            options.add(Sign::Trail, mix([next, size(gap.len()), u64::from(start == self.sentence.start)]));
             options.add(Sign::Gap, mix([size(gap.len())]));
             options.add(Sign::GapPath, mix([path, u64::from(gap.len() > 6)]));
-            options.add(Sign::SentenceStart, mix([u64::from(start == self.sentence.start), scene.word(start.saturating_sub(1))]));
+            options.add(
+                Sign::SentenceStart,
+                mix([u64::from(start == self.sentence.start), scene.word(start.saturating_sub(1))]),
+            );
         }
         self.end(content, side, options);
         self.inside(content, side, options);
@@ -352,33 +446,56 @@ impl View<'_> {
         let whole = u64::from(content.end == self.end);
         options.add(Sign::EndNext, mix([side, whole, scene.word(content.end)]));
         options.add(Sign::EndNext, mix([side, whole, scene.word(self.cue.start), 3]));
-        options.add(Sign::EndNextTwo, mix([side, whole, scene.word(content.end), scene.word(content.end + 1)]));
-        options.add(Sign::EndNextTwo, mix([side, whole, sort(scene, content.end), sort(scene, content.end + 1)]));
+        options
+            .add(Sign::EndNextTwo, mix([side, whole, scene.word(content.end), scene.word(content.end + 1)]));
+        options.add(
+            Sign::EndNextTwo,
+            mix([side, whole, sort(scene, content.end), sort(scene, content.end + 1)]),
+        );
         options.add(Sign::EndSentence, mix([side, whole, size(self.end.saturating_sub(content.end))]));
-        options.add(Sign::EndPrevious, mix([side, content.end.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, content.end)]));
-        options.add(Sign::LastWord, mix([side, content.end.checked_sub(1).map_or(0, |at| scene.brown(at, 6))]));
+        options.add(
+            Sign::EndPrevious,
+            mix([side, content.end.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, content.end)]),
+        );
+        options
+            .add(Sign::LastWord, mix([side, content.end.checked_sub(1).map_or(0, |at| scene.brown(at, 6))]));
     }
 
     fn inside(&self, content: &Range<usize>, side: u64, options: &mut Options) {
         let scene = self.scene;
-        let (mut verbs, mut cues, mut marked, mut commas, mut around) = (0, 0, 0, 0, 0);
+        let (mut verbs, mut cues, mut marked, mut commas, mut around, mut shared) = (0, 0, 0, 0, 0, 0);
         for at in content.clone().take(80) {
             let class = scene.class(at);
             let past = scene.text.kind(at) == TokenKind::Lower && scene.text.word(at).ends_with("ed");
             verbs += usize::from(class.any(Classes::AUXILIARY) || past);
             if scene.is_clear_cue(at) && !scene.is_marked(at) {
                 if cues == 0 {
-                    around = mix([sort(scene, at.saturating_sub(1)), form(scene.text.word(at)), sort(scene, at + 1).min(99)]);
+                    around = mix([
+                        sort(scene, at.saturating_sub(1)),
+                        form(scene.text.word(at)),
+                        sort(scene, at + 1).min(99),
+                    ]);
                 }
                 cues += 1;
             }
             marked += usize::from(scene.is_marked(at));
             commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
+            // “and urged …”, “, adding …”, “; Hale said …”: another word of speech takes over.
+            let next = scene.is_clear_cue(at + 1) && !scene.is_marked(at + 1) && at + 1 < content.end;
+            let takes_over = match scene.text.word(at) {
+                "and" | "but" if next && form(scene.text.word(at + 1)) != 1 => 1,
+                "," if next && form(scene.text.word(at + 1)) == 1 => 2,
+                ";" => 3,
+                _ => 0,
+            };
+            shared = shared.max(takes_over);
         }
         options.add(Sign::Length, mix([side, size(content.len())]));
         options.add(Sign::Length, mix([side, size(content.len()), scene.word(self.cue.start)]));
         options.add(Sign::Verb, mix([side, verbs.min(2) as u64, size(content.len())]));
         options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, u64::from(content.end == self.end)]));
+        let whole = u64::from(content.end == self.end);
+        options.add(Sign::Shared, mix([side, shared, whole]));
         options.add(Sign::InnerCueAround, mix([side, around]));
         options.add(Sign::Marked, mix([side, size(4 * marked / content.len().max(1)), marked.min(1) as u64]));
         options.add(Sign::Commas, mix([side, size(commas), u64::from(content.end == self.end)]));
@@ -389,7 +506,9 @@ impl View<'_> {
 fn form(word: &str) -> u64 {
     if word.ends_with("ing") {
         1
-    } else if word.ends_with("ed") || matches!(word, "said" | "told" | "wrote" | "spoke" | "gave" | "made" | "went") {
+    } else if word.ends_with("ed")
+        || matches!(word, "said" | "told" | "wrote" | "spoke" | "gave" | "made" | "went")
+    {
         2
     } else if word.ends_with('s') {
         3

@@ -333,7 +333,9 @@ fn opens_single(text: &Text<'_>, at: usize) -> bool {
 
 fn closes_single(text: &Text<'_>, at: usize) -> bool {
     let around = Around::of(text, at);
-    matches!(text.word(at), "’" | "'" | "›") && !around.space_before && !around.word_after
+    // Rock ’n’ roll.
+    let left_out = at >= 2 && matches!(text.word(at - 1), "n" | "N") && is_single(text.word(at - 2));
+    matches!(text.word(at), "’" | "'" | "›") && !around.space_before && !around.word_after && !left_out
 }
 
 /// “the workers’ fault”: an s before, a lower-case word after.

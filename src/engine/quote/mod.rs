@@ -30,13 +30,13 @@ use speaker::{Attribution, Search, Words};
 /// What training needs to know of the stages.
 #[cfg(feature = "cli")]
 pub(crate) mod training {
+    pub(crate) use super::ask;
     pub(crate) use super::choice::{Choice, Judge, Options, Preferences, Question, SLOT_BITS, STEP};
     pub(crate) use super::clause::Extent;
     pub(crate) use super::marks::Marked;
-    pub(crate) use super::phrase::{Head, Phrase};
+    pub(crate) use super::phrase::Head;
     pub(crate) use super::speaker::Candidate;
     pub(crate) use super::stretch::Reading;
-    pub(crate) use super::ask;
 }
 
 /// The quotes of an article, in order of place.
@@ -86,8 +86,30 @@ fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> 
     let mut words: Vec<_> = clauses.into_iter().map(|clause| (clause, None)).chain(speech).collect();
     words.sort_by_key(|(words, _)| (words.tokens.start, std::cmp::Reverse(words.tokens.end)));
     let mut search = Search::new(scene, judge);
-    words
+    let mut said: Vec<_> = words
         .into_iter()
         .map(|(words, marked)| Said { speaker: search.speaker(&words), words, marked })
-        .collect()
+        .collect();
+    share(&mut said);
+    // A fragment that nobody is known to have said is no quote.
+    said.retain(|said| said.words.kind != QuoteKind::Mixed || said.speaker.is_some());
+    said
+}
+
+/// What goes on in the next paragraph has one speaker: whoever stands with a word of speech in one of its paragraphs.
+fn share(said: &mut [Said<'_>]) {
+    let goes_on = |said: &[Said<'_>], at: usize| {
+        said.get(at).is_some_and(|said| said.marked.is_some_and(|marked| marked.end == marks::End::Continues))
+    };
+    let bound = |said: &Said<'_>| said.speaker.as_ref().is_some_and(|found| found.bond.is_some());
+    for at in 1..said.len() {
+        if goes_on(said, at - 1) && !bound(&said[at]) && said[at - 1].speaker.is_some() {
+            said[at].speaker = said[at - 1].speaker.clone();
+        }
+    }
+    for at in (1..said.len()).rev() {
+        if goes_on(said, at - 1) && said[at - 1].speaker.is_none() {
+            said[at - 1].speaker = said[at].speaker.clone();
+        }
+    }
 }

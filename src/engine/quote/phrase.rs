@@ -99,7 +99,8 @@ impl Scene<'_> {
 
     /// The name at the head of a line of a transcript, whose text may stand in marks: “RUIZ: …”.
     fn label(&self, at: usize, end: usize) -> Option<Range<usize>> {
-        let head = at == 0 || self.text.kind(at) != TokenKind::Lower && self.is_label(&(at..at + 1))
+        let head = at == 0
+            || self.text.kind(at) != TokenKind::Lower && self.is_label(&(at..at + 1))
             || (at + 1..end.min(at + 4)).any(|colon| self.is_label(&(at..colon)));
         if !head {
             return None;
@@ -112,8 +113,10 @@ impl Scene<'_> {
     /// The end of a handle: “@ruiz_harbour”.
     fn handle(&self, at: usize) -> usize {
         let mut end = at + 2;
-        while self.text.token(end).span.start == self.text.token(end - 1).span.end
-            && (self.text.token(end).is_word() || self.text.word(end) == "_" || self.text.kind(end) == TokenKind::Number)
+        while self.text.token_span(end).start == self.text.token_span(end - 1).end
+            && (self.text.token(end).is_word()
+                || self.text.word(end) == "_"
+                || self.text.kind(end) == TokenKind::Number)
         {
             end += 1;
         }
@@ -147,7 +150,8 @@ impl Scene<'_> {
         let noun = class.any(Classes::ROLE | Classes::INSTITUTION | Classes::MODIFIER | Classes::TITLE);
         let determined = chain.is_some()
             && at > 0
-            && (self.class(at - 1).any(Classes::DETERMINER) || self.text.kind(at - 1) == TokenKind::Possessive);
+            && (self.class(at - 1).any(Classes::DETERMINER)
+                || self.text.kind(at - 1) == TokenKind::Possessive);
         word && (noun
             || !class.any(Classes::FUNCTION | Classes::CUE | Classes::AUXILIARY)
             || (class.any(Classes::CUE) && !class.any(Classes::FUNCTION | Classes::AUXILIARY) && determined))
@@ -168,22 +172,26 @@ impl Scene<'_> {
         }
         let first = self.text.word(start);
         let determined = self.class(start).any(Classes::DETERMINER) || self.mention(start).is_some();
-        let plural = self.text.word(at).ends_with('s') || matches!(self.text.word(at), "people" | "men" | "women");
+        let plural =
+            self.text.word(at).ends_with('s') || matches!(self.text.word(at), "people" | "men" | "women");
         let sentence_start = first.starts_with(char::is_uppercase);
-        ends && (determined || plural || sentence_start || self.is_cue(next))
+        ends && (determined || plural || sentence_start || self.cue_soon(next, next + 4).is_some())
     }
 
     /// Whether a word may be the verb that ends a subject.
     fn looks_finite(&self, at: usize) -> bool {
         let word = self.text.word(at);
         self.text.kind(at) == TokenKind::Lower
-            && (self.class(at).any(Classes::CUE | Classes::AUXILIARY) || word.ends_with("ed") || word.ends_with('s'))
+            && (self.class(at).any(Classes::CUE | Classes::AUXILIARY)
+                || word.ends_with("ed")
+                || word.ends_with('s'))
             && !self.class(at).any(Classes::ROLE)
     }
 
     /// The phrase with what belongs to it: “a spokeswoman for the airport”, “Berg and Díaz”.
     pub(super) fn whole(&self, phrase: &Phrase, clause: &Range<usize>) -> Phrase {
         match phrase.head {
+            Head::Noun if let Some(name) = self.apposed(phrase, clause) => name,
             Head::Noun => {
                 let end = phrase.tokens.end;
                 let tail = matches!(self.text.word(end), "of" | "for" | "from" | "at" | "with" | "in");
@@ -193,6 +201,28 @@ impl Scene<'_> {
             Head::Name(kind) => self.joined(phrase, kind, clause).unwrap_or_else(|| phrase.clone()),
             Head::Pronoun => phrase.clone(),
         }
+    }
+
+    /// “The minister’s spokesman, Tom Hale,”: the name that stands after the noun it explains.
+    fn apposed(&self, phrase: &Phrase, clause: &Range<usize>) -> Option<Phrase> {
+        let end = phrase.tokens.end;
+        let tail = matches!(self.text.word(end), "of" | "for" | "from" | "at" | "with" | "in");
+        let end = if tail { self.tail(end + 1, clause.end).unwrap_or(end) } else { end };
+        let comma = self.text.kind(end) == TokenKind::Comma;
+        let at = if comma { end + 1 } else { end };
+        let mention =
+            self.mention(at).filter(|_| at < clause.end && !self.is_marked(at) && (comma || !tail))?;
+        let name = at..self.mention_tokens(at).end;
+        let closed = matches!(
+            self.text.kind(name.end),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Open | TokenKind::Close | TokenKind::Quote
+        );
+        let fits = match mention.kind {
+            EntityKind::Person => closed || (!comma && self.text.kind(name.end) != TokenKind::Possessive),
+            EntityKind::Organisation => comma && closed,
+            _ => false,
+        };
+        fits.then(|| Phrase { tokens: name, head: Head::Name(mention.kind), entity: Some(mention.entity) })
     }
 
     /// The end of “the airport” in “for the airport”.
@@ -209,7 +239,8 @@ impl Scene<'_> {
 
     /// Two names that “and” joins, where nothing but the clause's beginning or a verb stands before the first.
     fn joined(&self, phrase: &Phrase, kind: EntityKind, clause: &Range<usize>) -> Option<Phrase> {
-        let like = |at: usize| self.mention(at).is_some_and(|other| other.kind == kind) && !self.is_marked(at);
+        let like =
+            |at: usize| self.mention(at).is_some_and(|other| other.kind == kind) && !self.is_marked(at);
         let first = phrase.tokens.start;
         if first >= clause.start + 2 && self.text.word(first - 1) == "and" && like(first - 2) {
             let start = self.mention_tokens(first - 2).start;
@@ -232,6 +263,19 @@ impl Scene<'_> {
 pub(super) fn is_possessive_pronoun(word: &str) -> bool {
     matches!(
         word,
-        "his" | "her" | "their" | "its" | "my" | "our" | "your" | "His" | "Her" | "Their" | "Its" | "My" | "Our" | "Your"
+        "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "your"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Its"
+            | "My"
+            | "Our"
+            | "Your"
     )
 }

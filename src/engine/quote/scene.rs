@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::marks::Marked;
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
 use crate::engine::lexicon::{BrownClasses, Classes, Gazetteer};
-use crate::engine::span::offset;
-use super::marks::Marked;
 use crate::engine::model::Model;
+use crate::engine::span::offset;
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{Entity, EntityId, Mention, Span};
 

@@ -90,15 +90,14 @@ enum Sign {
     NextBrown,
     SubjectTaken,
     Nobody,
-    NobodyLength,
-    NobodyAlone,
     NobodyBonds,
     PathHead,
     Rival,
     CueRank,
     PreviousBond,
+    Inside,
     Passive,
-    Label,
+    Pair,
 }
 
 impl From<Sign> for u16 {
@@ -207,7 +206,9 @@ impl<'a, J: Judge> Search<'a, J> {
             let from = all.len().saturating_sub(NEIGHBOURS);
             self.candidates.extend(all.iter().skip(from).cloned());
         }
-        for carried in [&self.last_marked, &self.last].into_iter().flatten().filter_map(|(_, found)| found.as_ref()) {
+        for carried in
+            [&self.last_marked, &self.last].into_iter().flatten().filter_map(|(_, found)| found.as_ref())
+        {
             let known = |candidate: &Candidate| candidate.phrase.tokens == carried.phrase.tokens;
             if carried.paragraph < paragraph && !self.candidates.iter().any(known) {
                 self.candidates.push(Candidate {
@@ -229,6 +230,17 @@ impl<'a, J: Judge> Search<'a, J> {
             let all = self.fields.get(slot).map_or(&[][..], |field| &field.candidates);
             self.candidates.extend(all.iter().take(NEIGHBOURS / 2).cloned());
         }
+        // “Ruiz was told by Hale”: Ruiz is spoken to.
+        let agents: Vec<usize> = self
+            .candidates
+            .iter()
+            .filter_map(|candidate| {
+                candidate.before.filter(|bond| bond.tie == Tie::Agent).map(|bond| bond.cue)
+            })
+            .collect();
+        self.candidates.retain(|candidate| {
+            !candidate.after.is_some_and(|bond| bond.tie == Tie::Subject && agents.contains(&bond.cue))
+        });
         // A clause does not tell its own speaker.
         if words.kind == QuoteKind::Indirect {
             self.candidates.retain(|candidate| !words.tokens.contains(&candidate.phrase.head_at()));
@@ -237,11 +249,9 @@ impl<'a, J: Judge> Search<'a, J> {
 
     /// Whether a paragraph is nothing but these words.
     fn is_alone(&self, words: &Words, paragraph: usize) -> bool {
-        self.scene
-            .text
-            .paragraphs
-            .get(paragraph)
-            .is_some_and(|paragraph| paragraph.tokens.start >= words.tokens.start && paragraph.tokens.end <= words.tokens.end + 1)
+        self.scene.text.paragraphs.get(paragraph).is_some_and(|paragraph| {
+            paragraph.tokens.start >= words.tokens.start && paragraph.tokens.end <= words.tokens.end + 1
+        })
     }
 
     fn weigh(&mut self, words: &Words) {
@@ -288,9 +298,10 @@ impl<'a> View<'a> {
         let answer = |said: &'a Option<(Words, Option<Attribution>)>| {
             said.as_ref().and_then(|(_, found)| found.as_ref())
         };
-        let follows = search.last_marked.as_ref().map_or(0, |(said, found)| {
-            follows(scene, said, found.as_ref(), words, paragraph)
-        });
+        let follows = search
+            .last_marked
+            .as_ref()
+            .map_or(0, |(said, found)| follows(scene, said, found.as_ref(), words, paragraph));
         let in_clause = search.last.as_ref().filter(|(said, _)| {
             marked && said.kind == QuoteKind::Indirect && said.tokens.contains(&tokens.start)
         });
@@ -305,7 +316,8 @@ impl<'a> View<'a> {
             before: tokens.start.checked_sub(1).map_or(99, |before| {
                 if scene.text.paragraph_of(before) == paragraph { sort(scene, before) } else { 98 }
             }),
-            after: if scene.text.paragraph_of(tokens.end) == paragraph && tokens.end < scene.text.tokens.len() {
+            after: if scene.text.paragraph_of(tokens.end) == paragraph && tokens.end < scene.text.tokens.len()
+            {
                 sort(scene, tokens.end)
             } else {
                 98
@@ -376,7 +388,13 @@ impl<'a> View<'a> {
         let next = tokens.end;
         options.add(Sign::Next, mix([self.word(next), side, near]));
         options.add(Sign::NextBrown, mix([scene.brown(next, 8), side, near]));
-        options.add(Sign::PreviousBond, mix([tokens.start.checked_sub(1).map_or(0, |at| sort(scene, at)), after, before]));
+        let inside = tokens.start.checked_sub(1).is_some_and(|at| is_preposition(scene.text.word(at)));
+        options.add(Sign::Inside, mix([inside.into(), after, near]));
+        options.add(Sign::Inside, mix([inside.into(), before, near, 1]));
+        options.add(
+            Sign::PreviousBond,
+            mix([tokens.start.checked_sub(1).map_or(0, |at| sort(scene, at)), after, before]),
+        );
         options.add(Sign::Previous, mix([tokens.start.checked_sub(1).map_or(0, |at| self.word(at)), near]));
         let gap = if side == 0 {
             self.words.tokens.start.saturating_sub(tokens.end)
@@ -390,11 +408,50 @@ impl<'a> View<'a> {
         self.noun(phrase, near, options);
         self.rank(candidate, all, side, options);
         self.same(candidate, distance, options);
-        if scene.text.sentences.get(candidate.sentence).is_some_and(|sentence| sentence.tokens().start == tokens.start) {
+        if scene
+            .text
+            .sentences
+            .get(candidate.sentence)
+            .is_some_and(|sentence| sentence.tokens().start == tokens.start)
+        {
             options.add(Sign::FirstOfSentence, mix([side, distance, kind]));
         }
         if self.alone {
             options.add(Sign::Alone, mix([place, head]));
+        }
+        let (cue_side, nearer, cue) = candidate.bond().map_or((9, 9, 9), |bond| {
+            let words = &self.words.tokens;
+            let (from, to, side) = if bond.cue < words.start {
+                (bond.cue + 1, words.start, 0)
+            } else {
+                (words.end, bond.cue, 1)
+            };
+            let nearer = (from..to.min(from + 48))
+                .filter(|&at| scene.is_cue(at) && !scene.is_marked(at))
+                .take(2)
+                .count();
+            (side, nearer as u64, self.cue(bond.cue))
+        });
+        let same = self.last_marked.map_or(9, |last| u64::from(last.phrase.tokens == *tokens));
+        let traits = [
+            place,
+            head,
+            mix([after, before]),
+            mix([cue_side, nearer]),
+            cue,
+            self.last_inside,
+            self.before,
+            self.after,
+            mix([same, self.follows]),
+            kind,
+            sort(scene, tokens.end),
+            tokens.start.checked_sub(1).map_or(0, |at| sort(scene, at)),
+            self.in_clause.map_or(9, |clause| u64::from(clause.phrase.tokens == *tokens)),
+        ];
+        for (number, one) in (0..).zip(traits) {
+            for (other_number, other) in (0..).zip(traits).skip(number as usize + 1) {
+                options.add(Sign::Pair, mix([number, other_number, one, other]));
+            }
         }
     }
 
@@ -441,17 +498,17 @@ impl<'a> View<'a> {
     /// How many other candidates, quotes and words of speech stand between.
     fn rank(&self, candidate: &Candidate, all: &[Candidate], side: u64, options: &mut Options) {
         let at = candidate.phrase.head_at();
-        let (from, to) = if side == 0 {
-            (at + 1, self.words.tokens.start)
-        } else {
-            (self.words.tokens.end, at)
-        };
+        let (from, to) =
+            if side == 0 { (at + 1, self.words.tokens.start) } else { (self.words.tokens.end, at) };
         let name = |other: &&Candidate| other.phrase.head != Head::Noun;
         let between =
             all.iter().filter(name).filter(|other| (from..to).contains(&other.phrase.head_at())).count();
         let bound = all
             .iter()
-            .filter(|other| (from..to).contains(&other.phrase.head_at()) && other.after.is_some_and(|bond| bond.tie == Tie::Subject))
+            .filter(|other| {
+                (from..to).contains(&other.phrase.head_at())
+                    && other.after.is_some_and(|bond| bond.tie == Tie::Subject)
+            })
             .count();
         options.add(Sign::Between, mix([size(between), side, self.kind]));
         options.add(Sign::Rank, mix([size(bound), side, self.kind]));
@@ -488,10 +545,7 @@ impl<'a> View<'a> {
                     && (self.sentences.0..=self.sentences.1).contains(&candidate.sentence)
             })
             .count();
-        let length = size(self.words.tokens.len());
         options.add(Sign::Nobody, self.kind);
-        options.add(Sign::NobodyLength, mix([self.kind, length.min(3)]));
-        options.add(Sign::NobodyAlone, mix([self.alone.into(), self.follows, self.kind]));
         options.add(Sign::NobodyBonds, mix([size(bonds.min(3)), self.kind]));
     }
 
@@ -557,7 +611,8 @@ fn follows(
         3
     };
     let touches = gap.len() <= 2;
-    let first = scene.text.paragraphs.get(paragraph).is_some_and(|read| read.tokens.start == words.tokens.start);
+    let first =
+        scene.text.paragraphs.get(paragraph).is_some_and(|read| read.tokens.start == words.tokens.start);
     let stop_before = words.tokens.start > 0 && scene.text.kind(words.tokens.start - 1) == TokenKind::Stop;
     mix([
         size(between.min(3)),
@@ -571,6 +626,42 @@ fn follows(
     ])
 }
 
+/// Whether the word makes a noun phrase after it a part of another one or of a clause, hardly ever a subject.
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "in"
+            | "on"
+            | "at"
+            | "with"
+            | "over"
+            | "under"
+            | "near"
+            | "through"
+            | "about"
+            | "against"
+            | "behind"
+            | "between"
+            | "beside"
+            | "inside"
+            | "outside"
+            | "into"
+            | "across"
+            | "around"
+            | "above"
+            | "below"
+            | "from"
+            | "by"
+            | "during"
+            | "toward"
+            | "towards"
+            | "without"
+            | "among"
+            | "amid"
+    )
+}
+
 /// The sort of a token: what it does between a speaker and the words.
 pub(super) fn sort(scene: &Scene<'_>, at: usize) -> u64 {
     let class = scene.class(at);
@@ -582,7 +673,13 @@ pub(super) fn sort(scene: &Scene<'_>, at: usize) -> u64 {
         TokenKind::Quote if scene.is_marked(at) => 5,
         TokenKind::Quote => 6,
         _ if scene.mention(at).is_some() => 7,
-        _ if scene.is_cue(at) => if class.any(Classes::WEAK) { 8 } else { 9 },
+        _ if scene.is_cue(at) => {
+            if class.any(Classes::WEAK) {
+                8
+            } else {
+                9
+            }
+        }
         _ if class.any(Classes::PRONOUN) => 10,
         _ if class.any(Classes::AUXILIARY) => 11,
         _ if class.any(Classes::DETERMINER) => 12,

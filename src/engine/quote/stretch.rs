@@ -87,7 +87,12 @@ impl From<Sign> for u16 {
 }
 
 /// What the marked stretches are, in order. `clauses` are the reported clauses, in order of place.
-pub(super) fn read(scene: &Scene<'_>, marked: &[Marked], clauses: &[Words], judge: &mut impl Judge) -> Vec<Reading> {
+pub(super) fn read(
+    scene: &Scene<'_>,
+    marked: &[Marked],
+    clauses: &[Words],
+    judge: &mut impl Judge,
+) -> Vec<Reading> {
     let mut options = Options::default();
     let mut readings = Vec::with_capacity(marked.len());
     let mut last = None;
@@ -100,8 +105,11 @@ pub(super) fn read(scene: &Scene<'_>, marked: &[Marked], clauses: &[Words], judg
             }
             options.close();
         }
-        let wordless = !stretch.tokens.clone().any(|at| scene.text.token(at).is_word() || scene.text.kind(at) == TokenKind::Number);
-        let reading = if wordless {
+        let wordless = !stretch
+            .tokens
+            .clone()
+            .any(|at| scene.text.token(at).is_word() || scene.text.kind(at) == TokenKind::Number);
+        let reading = if wordless || is_link(scene, stretch.tokens.start) {
             Reading::NoSpeech
         } else {
             let choice = judge.stretch(&options, stretch);
@@ -154,14 +162,22 @@ fn signs(
     let last_inside = inner.end.checked_sub(1).filter(|at| inner.contains(at));
     let ending = sort_at(last_inside.filter(|&at| !text.token(at).is_word()));
     let (sort_before, sort_after) = (sort_at(before), sort_at(after));
-    let cue_before = (sentence.start..tokens.start).rev().take(24).find(|&at| scene.is_cue(at) && !scene.is_marked(at));
+    let cue_before =
+        (sentence.start..tokens.start).rev().take(24).find(|&at| scene.is_cue(at) && !scene.is_marked(at));
     let cue_after = (tokens.end..end_sentence.end)
         .take(16)
         .find(|&at| (scene.is_cue(at) || scene.is_new_verb(at)) && !scene.is_marked(at));
-    let cue_sort = |cue: Option<usize>| cue.map_or(0, |cue| 1 + u64::from(scene.class(cue).any(Classes::WEAK)));
+    let cue_sort =
+        |cue: Option<usize>| cue.map_or(0, |cue| 1 + u64::from(scene.class(cue).any(Classes::WEAK)));
     let inherits = last.map_or(9, |last| last as u64);
-    let same_sentence = number.checked_sub(1).and_then(|before| marked.get(before)).is_some_and(|before| before.tokens.start >= sentence.start);
-    let gap_before = number.checked_sub(1).and_then(|before| marked.get(before)).map_or(99, |before| tokens.start.saturating_sub(before.tokens.end));
+    let same_sentence = number
+        .checked_sub(1)
+        .and_then(|before| marked.get(before))
+        .is_some_and(|before| before.tokens.start >= sentence.start);
+    let gap_before = number
+        .checked_sub(1)
+        .and_then(|before| marked.get(before))
+        .map_or(99, |before| tokens.start.saturating_sub(before.tokens.end));
     let others = marked
         .iter()
         .skip(number + 1)
@@ -169,11 +185,17 @@ fn signs(
         .take(3)
         .count();
     let class = |wanted: Classes| inner.clone().take(200).any(|at| scene.class(at).any(wanted));
-    let first_person = inner.clone().take(200).any(|at| matches!(text.word(at), "I" | "we" | "We" | "my" | "our" | "me" | "us" | "you" | "You"));
-    let named = inner.clone().next().and_then(|at| scene.mention(at)).map_or(0, |mention| {
-        1 + mention.kind as u64 + 10 * u64::from(mention.span.end >= stretch.inner.end)
-    });
-    let capital_around = |at: Option<usize>| at.is_some_and(|at| text.token(at).is_capital() && !scene.class(at).any(Classes::FUNCTION));
+    let first_person = inner
+        .clone()
+        .take(200)
+        .any(|at| matches!(text.word(at), "I" | "we" | "We" | "my" | "our" | "me" | "us" | "you" | "You"));
+    let named =
+        inner.clone().next().and_then(|at| scene.mention(at)).map_or(0, |mention| {
+            1 + mention.kind as u64 + 10 * u64::from(mention.span.end >= stretch.inner.end)
+        });
+    let capital_around = |at: Option<usize>| {
+        at.is_some_and(|at| text.token(at).is_capital() && !scene.class(at).any(Classes::FUNCTION))
+    };
     let before_two = before.and_then(|at| at.checked_sub(1)).filter(|&at| inside_paragraph(at));
     let before_three = before_two.and_then(|at| at.checked_sub(1)).filter(|&at| inside_paragraph(at));
     let in_clause = {
@@ -192,7 +214,11 @@ fn signs(
         _ if open && attributed => 1,
         Some(TokenKind::Colon) => 2,
         Some(TokenKind::Comma) if cue_before.is_some_and(|cue| cue + 10 > tokens.start) => 3,
-        Some(TokenKind::Stop | TokenKind::Quote) if text.kind(inner.end.saturating_sub(1)) == TokenKind::Stop => 4,
+        Some(TokenKind::Stop | TokenKind::Quote)
+            if text.kind(inner.end.saturating_sub(1)) == TokenKind::Stop =>
+        {
+            4
+        }
         None if text.kind(inner.end.saturating_sub(1)) == TokenKind::Stop => 5,
         None => 6,
         _ if before.is_some_and(|at| scene.is_cue(at)) => 7,
@@ -225,24 +251,58 @@ fn signs(
         (Sign::Alone, mix([before.is_none().into(), after.is_none().into()])),
         (Sign::First, inner.clone().next().map_or(0, |at| sort(scene, at))),
         (Sign::FirstWord, inner.clone().next().map_or(0, |at| scene.word(at))),
-        (Sign::LastWord, last_inside.filter(|&at| text.token(at).is_word()).map_or(0, |at| mix([frame, scene.brown(at, 8), length.min(3)]))),
-        (Sign::CueBefore, mix([frame, cue_sort(cue_before), size(cue_before.map_or(0, |cue| tokens.start - cue)), length.min(3)])),
+        (
+            Sign::LastWord,
+            last_inside
+                .filter(|&at| text.token(at).is_word())
+                .map_or(0, |at| mix([frame, scene.brown(at, 8), length.min(3)])),
+        ),
+        (
+            Sign::CueBefore,
+            mix([
+                frame,
+                cue_sort(cue_before),
+                size(cue_before.map_or(0, |cue| tokens.start - cue)),
+                length.min(3),
+            ]),
+        ),
         (Sign::CueWordBefore, cue_before.map_or(0, |cue| scene.word(cue))),
-        (Sign::CueWordBefore, cue_before.map_or(0, |cue| mix([scene.word(cue), size(tokens.start - cue), frame]))),
+        (
+            Sign::CueWordBefore,
+            cue_before.map_or(0, |cue| mix([scene.word(cue), size(tokens.start - cue), frame])),
+        ),
         (Sign::CueWordAfter, cue_after.map_or(0, |cue| mix([scene.word(cue), size(cue - tokens.end)]))),
-        (Sign::CueSubject, cue_before.map_or(0, |cue| {
-            let subject = cue.checked_sub(1).and_then(|at| scene.verb_subject(at, sentence.start));
-            mix([subject.unwrap_or(0), cue_sort(Some(cue)), frame])
-        })),
+        (
+            Sign::CueSubject,
+            cue_before.map_or(0, |cue| {
+                let subject = cue.checked_sub(1).and_then(|at| scene.verb_subject(at, sentence.start));
+                mix([subject.unwrap_or(0), cue_sort(Some(cue)), frame])
+            }),
+        ),
         (Sign::BeforeThree, mix([sort_at(before_three), sort_at(before_two), sort_before])),
         (Sign::BeforeThree, mix([sort_at(before_two), sort_before, sort_after, case])),
-        (Sign::AfterTwo, mix([sort_after, sort_at(after.map(|at| at + 1).filter(|&at| inside_paragraph(at))), frame])),
+        (
+            Sign::AfterTwo,
+            mix([sort_after, sort_at(after.map(|at| at + 1).filter(|&at| inside_paragraph(at))), frame]),
+        ),
         (Sign::AroundCase, mix([sort_before, sort_after, case, length.min(3)])),
-        (Sign::CueAfter, mix([cue_sort(cue_after), size(cue_after.map_or(0, |cue| cue - tokens.end)), ending])),
+        (
+            Sign::CueAfter,
+            mix([cue_sort(cue_after), size(cue_after.map_or(0, |cue| cue - tokens.end)), ending]),
+        ),
         (Sign::NearCue, mix([cue_sort(cue_before), cue_sort(cue_after), case])),
         (Sign::Subject, mix([subject, sort_after])),
         (Sign::Person, mix([frame, first_person.into(), length])),
-        (Sign::Verb, mix([frame, class(Classes::AUXILIARY).into(), class(Classes::PRONOUN).into(), class(Classes::FUNCTION).into(), length.min(5)])),
+        (
+            Sign::Verb,
+            mix([
+                frame,
+                class(Classes::AUXILIARY).into(),
+                class(Classes::PRONOUN).into(),
+                class(Classes::FUNCTION).into(),
+                length.min(5),
+            ]),
+        ),
         (Sign::Name, named),
         (Sign::OthersInSentence, mix([size(others), same_sentence.into()])),
         (Sign::Last, mix([inherits, same_sentence.into(), size(gap_before)])),
@@ -255,13 +315,41 @@ fn signs(
     ]
 }
 
+/// “Read more: “…””: the title of another article.
+fn is_link(scene: &Scene<'_>, open: usize) -> bool {
+    open >= 2
+        && scene.text.kind(open - 1) == TokenKind::Colon
+        && matches!(
+            scene.text.word(open - 2),
+            "more"
+                | "More"
+                | "MORE"
+                | "also"
+                | "Also"
+                | "ALSO"
+                | "Read"
+                | "READ"
+                | "See"
+                | "Watch"
+                | "Related"
+                | "RELATED"
+        )
+}
+
 /// How capitals are spread over the words: the first, all but small ones, none.
 fn case(scene: &Scene<'_>, inner: std::ops::Range<usize>) -> u64 {
     let text = scene.text;
     let words = inner.take(40).filter(|&at| text.token(at).is_word());
     let first = words.clone().next().map_or(0, |at| 1 + u64::from(text.token(at).is_capital()));
     let large = words.filter(|&at| !scene.class(at).any(Classes::FUNCTION));
-    let (capital, all) = large.fold((0, 0), |(capital, all), at| (capital + u64::from(text.token(at).is_capital()), all + 1));
-    let share = if all == 0 { 3 } else if capital == all { 2 } else { u64::from(2 * capital > all) };
+    let (capital, all) =
+        large.fold((0, 0), |(capital, all), at| (capital + u64::from(text.token(at).is_capital()), all + 1));
+    let share = if all == 0 {
+        3
+    } else if capital == all {
+        2
+    } else {
+        u64::from(2 * capital > all)
+    };
     mix([first, share])
 }

@@ -62,9 +62,11 @@ impl Scene<'_> {
             return bond(Tie::Subject, cue);
         }
         let window = next..end.min(next + REACH);
-        if matches!(self.text.kind(next), TokenKind::Comma | TokenKind::Open) || is_dash(self.text.word(next)) {
+        if matches!(self.text.kind(next), TokenKind::Comma | TokenKind::Open) || is_dash(self.text.word(next))
+        {
             let closes = |at: &usize| {
-                matches!(self.text.kind(*at), TokenKind::Comma | TokenKind::Close) || is_dash(self.text.word(*at))
+                matches!(self.text.kind(*at), TokenKind::Comma | TokenKind::Close)
+                    || is_dash(self.text.word(*at))
             };
             return window
                 .skip(1)
@@ -99,7 +101,8 @@ impl Scene<'_> {
                 || self.class(before).any(Classes::DETERMINER)
                 || self.text.kind(before) == TokenKind::Possessive
                 || (self.text.token(before).is_word() && !self.class(before).any(Classes::FUNCTION));
-            if !describes && !comma && self.text.kind(before) == TokenKind::Comma && at == phrase.tokens.start {
+            if !describes && !comma && self.text.kind(before) == TokenKind::Comma && at == phrase.tokens.start
+            {
                 comma = true;
             } else if !describes {
                 break;
@@ -161,9 +164,32 @@ impl Scene<'_> {
             || (adverb && !self.class(at).any(Classes::ROLE))
             || matches!(
                 word,
-                "also" | "then" | "later" | "still" | "again" | "even" | "just" | "once" | "often" | "never" | "have"
-                    | "went" | "on" | "to" | "himself" | "herself" | "who" | "further" | "already" | "first" | "now" | "always"
-                    | "soon" | "only" | "earlier" | "simply" | "himself"
+                "also"
+                    | "then"
+                    | "later"
+                    | "still"
+                    | "again"
+                    | "even"
+                    | "just"
+                    | "once"
+                    | "often"
+                    | "never"
+                    | "have"
+                    | "went"
+                    | "on"
+                    | "to"
+                    | "himself"
+                    | "herself"
+                    | "who"
+                    | "further"
+                    | "already"
+                    | "first"
+                    | "now"
+                    | "always"
+                    | "soon"
+                    | "only"
+                    | "earlier"
+                    | "simply"
             )
     }
 
@@ -182,9 +208,8 @@ impl Scene<'_> {
     /// “…,” the colonel thundered.
     fn closes_sentence_after_mark(&self, at: usize) -> bool {
         self.text.kind(at + 1) == TokenKind::Stop
-            && (at.saturating_sub(6)..at).any(|before| {
-                self.text.kind(before) == TokenKind::Quote && self.is_marked(before)
-            })
+            && (at.saturating_sub(6)..at)
+                .any(|before| self.text.kind(before) == TokenKind::Quote && self.is_marked(before))
     }
 
     pub(super) fn is_according(&self, at: usize) -> bool {
@@ -215,7 +240,8 @@ impl Scene<'_> {
 }
 
 fn is_participle(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "told" | "said" | "written" | "put" | "given" | "read" | "sung" | "made")
+    word.ends_with("ed")
+        || matches!(word, "told" | "said" | "written" | "put" | "given" | "read" | "sung" | "made")
 }
 
 fn is_dash(word: &str) -> bool {

@@ -21,9 +21,10 @@ pub(super) fn quotes(scene: &Scene<'_>, said: &[Said<'_>]) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::with_capacity(said.len());
     let mut groups = 0;
     for (number, said_here) in said.iter().enumerate() {
-        let goes_on = (0..number).rev().take(3).find(|&before| {
-            said.get(before).is_some_and(|before| same_utterance(before, said_here))
-        });
+        let goes_on = (0..number)
+            .rev()
+            .take(3)
+            .find(|&before| said.get(before).is_some_and(|before| same_utterance(before, said_here)));
         let group = goes_on.and_then(|before| quotes.get(before)).map_or_else(
             || {
                 groups += 1;
@@ -56,7 +57,9 @@ fn same_utterance(before: &Said<'_>, said: &Said<'_>) -> bool {
     if before.marked.is_some_and(|marked| marked.end == End::Continues) && said.marked.is_some() {
         return true;
     }
-    let cue = |said: &Said<'_>| said.words.cue.or(said.speaker.as_ref().and_then(|found| found.bond).map(|bond| bond.cue));
+    let cue = |said: &Said<'_>| {
+        said.words.cue.or(said.speaker.as_ref().and_then(|found| found.bond).map(|bond| bond.cue))
+    };
     let phrase = |said: &Said<'_>| said.speaker.as_ref().map(|found| found.phrase.tokens.clone());
     cue(said).is_some() && cue(said) == cue(before) && phrase(said) == phrase(before)
 }
@@ -68,7 +71,11 @@ fn speaker(scene: &Scene<'_>, said: &Said<'_>, resolver: &mut Resolver<'_>) -> S
     let span = scene.span(&phrase.tokens);
     let entity = phrase.entity.or_else(|| resolver.resolve(&phrase));
     resolver.spoke(entity, said.words.tokens.start);
-    if is_stated(scene, said, found) { Speaker::Stated { span, entity } } else { Speaker::Inferred { span, entity } }
+    if is_stated(scene, said, found) {
+        Speaker::Stated { span, entity }
+    } else {
+        Speaker::Inferred { span, entity }
+    }
 }
 
 /// Whether speaker and word of speech stand with the words: in the same sentence, or in the one before where the utterance

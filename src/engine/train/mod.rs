@@ -11,17 +11,20 @@ mod corpus;
 mod crf;
 mod fit;
 mod gauge;
+mod lesson;
 mod lists;
 mod names;
+mod preference;
 mod reader;
 mod score;
+mod teacher;
 mod voices;
 
 pub use corpus::{Article, DEV, GoldName, SOURCES, Source};
 pub use lists::{LISTS, ListError};
 pub use names::{Plan, Progress};
 pub use score::{Count, Score};
-pub use voices::{Attributed, GoldQuote};
+pub use teacher::{Attributed, GoldQuote};
 
 use std::fmt;
 
@@ -90,7 +93,8 @@ pub fn model(material: &Material, plan: &Plan, tell: Progress<'_>) -> Result<Vec
 /// When the older file is no model.
 pub fn revoice(material: &Material, older: &[u8], tell: Progress<'_>) -> Result<Vec<u8>, TrainError> {
     let sections = model::sections(older);
-    let names: Vec<_> = sections.iter().filter(|(tag, _)| tag != VOICES).map(|(tag, content)| (tag, *content)).collect();
+    let names: Vec<_> =
+        sections.iter().filter(|(tag, _)| tag != VOICES).map(|(tag, content)| (tag, *content)).collect();
     voices(&names, material, tell)
 }
 
