@@ -101,7 +101,8 @@ pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
                 let choice = judge.clause(&work.options, &cue, &work.extents);
                 let Some(extent) = work.extents.get(choice.option) else { continue };
                 let words = |tokens| Words { tokens, kind: QuoteKind::Indirect, cue: Some(cue.start) };
-                found.push(words(extent.content.clone()));
+                let that = scene.text.word(extent.content.start) == "that" && extent.content.len() > 1;
+                found.push(words(extent.content.start + usize::from(that)..extent.content.end));
                 found.extend(second_part(scene, &extent.content, &cue, &sentence.tokens()).map(words));
             }
         }
@@ -232,7 +233,7 @@ impl Work {
             matches!(text.kind(*at), TokenKind::Comma | TokenKind::Quote) || is_dash(text.word(*at))
         };
         self.ends.extend((start..cue.start).rev().take(30).filter(boundary).take(4));
-        if scene.is_according(cue.start) {
+        if scene.is_according(cue.start) && !cue.start.checked_sub(1).is_some_and(|at| boundary(&at)) {
             self.ends.push(cue.start);
         }
         let Some(&last) = self.ends.iter().max() else { return };
@@ -243,6 +244,11 @@ impl Work {
                 .take(ENDS / 2),
         );
         self.starts.push(start);
+        // “…, after which the road will open, according to Ruiz”: what happened before is the writer's.
+        let turn = (start + 1..last)
+            .rev()
+            .find(|&at| text.word(at) == "which" && matches!(text.word(at - 1), "after" | "before" | "upon"));
+        self.starts.retain(|&start| turn.is_none_or(|turn| start > turn));
         for &end in &self.ends {
             for &start in self.starts.iter().filter(|&&start| start + 2 <= end) {
                 self.extents.push(Extent { content: start..end });
@@ -323,16 +329,19 @@ fn last_word(scene: &Scene<'_>, sentence: &Range<usize>) -> usize {
     end
 }
 
-/// Two words or more that are not for the most part in marks: those are quotes of their own.
+/// Not for the most part in marks, and where a part is, a clause with a verb of its own: “called it “reckless”” reports the
+/// fragment, which is a quote by itself, and “said it was “reckless”” reports a clause.
 fn reportable(scene: &Scene<'_>, content: &Range<usize>) -> bool {
-    let (mut words, mut marked) = (0, 0);
-    for at in content.clone() {
-        if scene.text.token(at).is_word() {
-            words += 1;
-            marked += usize::from(scene.is_marked(at));
+    let (mut words, mut marked, mut verb) = (0, 0, false);
+    for at in content.clone().filter(|&at| scene.text.token(at).is_word()) {
+        words += 1;
+        if scene.is_marked(at) {
+            marked += 1;
+        } else {
+            verb |= scene.class(at).any(Classes::AUXILIARY) || scene.text.word(at).ends_with("ed");
         }
     }
-    words >= 1 && 2 * marked <= words
+    words >= 1 && 2 * marked <= words && (marked == 0 || verb)
 }
 
 /// What is the same for all extents of a question.

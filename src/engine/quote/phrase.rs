@@ -152,9 +152,12 @@ impl Scene<'_> {
             && at > 0
             && (self.class(at - 1).any(Classes::DETERMINER)
                 || self.text.kind(at - 1) == TokenKind::Possessive);
-        word && (noun
-            || !class.any(Classes::FUNCTION | Classes::CUE | Classes::AUXILIARY)
-            || (class.any(Classes::CUE) && !class.any(Classes::FUNCTION | Classes::AUXILIARY) && determined))
+        word && !is_past(self.text.word(at))
+            && (noun
+                || !class.any(Classes::FUNCTION | Classes::CUE | Classes::AUXILIARY)
+                || (class.any(Classes::CUE)
+                    && !class.any(Classes::FUNCTION | Classes::AUXILIARY)
+                    && determined))
     }
 
     /// Whether a noun phrase from `start` on can end with the token.
@@ -257,6 +260,57 @@ impl Scene<'_> {
             ..phrase.clone()
         })
     }
+}
+
+/// Past forms of verbs that do not end like others and are hardly ever nouns.
+fn is_past(word: &str) -> bool {
+    matches!(
+        word,
+        "met"
+            | "came"
+            | "went"
+            | "took"
+            | "made"
+            | "got"
+            | "gave"
+            | "won"
+            | "began"
+            | "ran"
+            | "stood"
+            | "sat"
+            | "held"
+            | "shook"
+            | "grew"
+            | "knew"
+            | "threw"
+            | "flew"
+            | "wore"
+            | "became"
+            | "brought"
+            | "bought"
+            | "caught"
+            | "taught"
+            | "kept"
+            | "paid"
+            | "sent"
+            | "spent"
+            | "built"
+            | "drew"
+            | "fell"
+            | "rose"
+            | "heard"
+            | "saw"
+            | "seen"
+            | "done"
+            | "gone"
+            | "sought"
+            | "chose"
+            | "drove"
+            | "wrote"
+            | "sold"
+            | "led"
+            | "meant"
+    )
 }
 
 /// His, her, their …: names somebody and determines a noun.

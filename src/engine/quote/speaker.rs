@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::tie::{Bond, Tie};
 use crate::engine::QuoteKind;
 use crate::engine::lexicon::Classes;
-use crate::engine::text::TokenKind;
+use crate::engine::text::{Sentence, TokenKind};
 
 /// Words that somebody said, as far as the search for speakers needs to know them.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ enum Sign {
     SameEntity,
     BeforeBefore,
     InClause,
-    FirstOfSentence,
+    Opening,
     Alone,
     HeadBond,
     Rank,
@@ -408,14 +408,12 @@ impl<'a> View<'a> {
         self.noun(phrase, near, options);
         self.rank(candidate, all, side, options);
         self.same(candidate, distance, options);
-        if scene
-            .text
-            .sentences
-            .get(candidate.sentence)
-            .is_some_and(|sentence| sentence.tokens().start == tokens.start)
-        {
-            options.add(Sign::FirstOfSentence, mix([side, distance, kind]));
-        }
+        let opening = self.opening(candidate);
+        options.add(Sign::Opening, mix([opening, side, distance, kind]));
+        options.add(Sign::Opening, mix([opening, after, kind, 1]));
+        // “…, saying that”: the subject is that of the main clause.
+        let participle = self.words.cue.is_some_and(|cue| scene.text.word(cue).ends_with("ing"));
+        options.add(Sign::Opening, mix([opening, participle.into(), side, near, 2]));
         if self.alone {
             options.add(Sign::Alone, mix([place, head]));
         }
@@ -453,6 +451,21 @@ impl<'a> View<'a> {
                 options.add(Sign::Pair, mix([number, other_number, one, other]));
             }
         }
+    }
+
+    /// Whether a phrase stands where its sentence, or the main clause after a fronted phrase, has its subject.
+    fn opening(&self, candidate: &Candidate) -> u64 {
+        let Some(sentence) = self.scene.text.sentences.get(candidate.sentence).map(Sentence::tokens) else {
+            return 0;
+        };
+        let start = candidate.phrase.tokens.start;
+        if start == sentence.start
+            || (start == sentence.start + 1 && self.scene.class(sentence.start).any(Classes::FUNCTION))
+        {
+            return 1;
+        }
+        let comma = (sentence.start..start).take(24).find(|&at| self.scene.text.kind(at) == TokenKind::Comma);
+        if comma.is_some_and(|comma| comma + 1 == start) { 2 } else { 0 }
     }
 
     /// Where the word of speech stands.

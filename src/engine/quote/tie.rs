@@ -14,7 +14,7 @@ pub(super) enum Tie {
     Subject,
     /// “Ruiz, the harbour master, said”.
     Apposed,
-    /// “Ruiz of the harbour said”.
+    /// “Ruiz of the harbour said”; “Ruiz left, saying”.
     Distant,
     /// “said Ruiz”, “told Ruiz”.
     Follows,
@@ -74,13 +74,21 @@ impl Scene<'_> {
                 .find_map(|at| self.cue_soon(at + 1, end))
                 .and_then(|cue| bond(Tie::Apposed, cue));
         }
-        window
+        let distant = window
+            .clone()
             .take_while(|&at| {
                 !matches!(self.text.kind(at), TokenKind::Comma | TokenKind::Quote | TokenKind::Stop)
             })
             .take(14)
-            .find(|&at| self.is_cue(at) && !self.is_marked(at))
-            .and_then(|cue| bond(Tie::Distant, cue))
+            .find(|&at| self.is_cue(at) && !self.is_marked(at));
+        let participle = || {
+            window.clone().skip(1).find(|&at| {
+                self.text.kind(at - 1) == TokenKind::Comma
+                    && self.is_cue(at)
+                    && self.text.word(at).ends_with("ing")
+            })
+        };
+        distant.or_else(participle).and_then(|cue| bond(Tie::Distant, cue))
     }
 
     /// The word of speech before a phrase to which it is tied.

@@ -7,6 +7,6 @@ mod token;
 mod vocabulary;
 
 pub use offsets::Offsets;
-pub(crate) use sentence::{Paragraph, Text};
+pub(crate) use sentence::{Paragraph, Sentence, Text};
 pub(crate) use token::{TokenKind, Tokens};
 pub(crate) use vocabulary::{Word, WordId};
