@@ -60,7 +60,6 @@ enum Sign {
     BesideMark,
     InnerCueAround,
     Trail,
-    Shared,
 }
 
 impl From<Sign> for u16 {
@@ -203,6 +202,7 @@ impl Work {
         }
         self.starts.truncate(7);
         let Some(&first) = self.starts.first() else { return };
+        let end = (first + 2..end).find(|&at| takes_over(scene, at, end)).unwrap_or(end);
         self.ends.extend((first + 2..end).filter(|&at| may_end(scene, at)).take(ENDS));
         self.ends.push(end);
         for &start in &self.starts {
@@ -310,6 +310,17 @@ fn may_end(scene: &Scene<'_>, at: usize) -> bool {
                         | "at"
                 )
         }
+    }
+}
+
+/// “… and urged”, “…, adding”, “…; Hale said”: another word of speech takes over from here.
+fn takes_over(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let cue = |at: usize| at < end && scene.is_clear_cue(at) && !scene.is_marked(at);
+    match scene.text.word(at) {
+        "and" | "but" => cue(at + 1) && form(scene.text.word(at + 1)) == 2,
+        "," => cue(at + 1) && form(scene.text.word(at + 1)) == 1,
+        ";" => (at + 1..end.min(at + 12)).any(|at| cue(at) || scene.is_according(at)),
+        _ => false,
     }
 }
 
@@ -472,7 +483,7 @@ impl View<'_> {
 
     fn inside(&self, content: &Range<usize>, side: u64, options: &mut Options) {
         let scene = self.scene;
-        let (mut verbs, mut cues, mut marked, mut commas, mut around, mut shared) = (0, 0, 0, 0, 0, 0);
+        let (mut verbs, mut cues, mut marked, mut commas, mut around) = (0, 0, 0, 0, 0);
         for at in content.clone().take(80) {
             let class = scene.class(at);
             let past = scene.text.kind(at) == TokenKind::Lower && scene.text.word(at).ends_with("ed");
@@ -489,22 +500,11 @@ impl View<'_> {
             }
             marked += usize::from(scene.is_marked(at));
             commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
-            // “and urged …”, “, adding …”, “; Hale said …”: another word of speech takes over.
-            let next = scene.is_clear_cue(at + 1) && !scene.is_marked(at + 1) && at + 1 < content.end;
-            let takes_over = match scene.text.word(at) {
-                "and" | "but" if next && form(scene.text.word(at + 1)) != 1 => 1,
-                "," if next && form(scene.text.word(at + 1)) == 1 => 2,
-                ";" => 3,
-                _ => 0,
-            };
-            shared = shared.max(takes_over);
         }
         options.add(Sign::Length, mix([side, size(content.len())]));
         options.add(Sign::Length, mix([side, size(content.len()), scene.word(self.cue.start)]));
         options.add(Sign::Verb, mix([side, verbs.min(2) as u64, size(content.len())]));
         options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, u64::from(content.end == self.end)]));
-        let whole = u64::from(content.end == self.end);
-        options.add(Sign::Shared, mix([side, shared, whole]));
         options.add(Sign::InnerCueAround, mix([side, around]));
         options.add(Sign::Marked, mix([side, size(4 * marked / content.len().max(1)), marked.min(1) as u64]));
         options.add(Sign::Commas, mix([side, size(commas), u64::from(content.end == self.end)]));
