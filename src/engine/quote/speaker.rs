@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::choice::{Choice, Judge, Options, mix, size};
 use super::phrase::{Head, Phrase};
 use super::scene::Scene;
-use super::tie::{Bond, Tie};
+use super::tie::{Bond, Tie, is_preposition};
 use crate::engine::QuoteKind;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::{Sentence, TokenKind};
@@ -637,42 +637,6 @@ fn follows(
         stop_before.into(),
         (said.kind == words.kind).into(),
     ])
-}
-
-/// Whether the word makes a noun phrase after it a part of another one or of a clause, hardly ever a subject.
-fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "in"
-            | "on"
-            | "at"
-            | "with"
-            | "over"
-            | "under"
-            | "near"
-            | "through"
-            | "about"
-            | "against"
-            | "behind"
-            | "between"
-            | "beside"
-            | "inside"
-            | "outside"
-            | "into"
-            | "across"
-            | "around"
-            | "above"
-            | "below"
-            | "from"
-            | "by"
-            | "during"
-            | "toward"
-            | "towards"
-            | "without"
-            | "among"
-            | "amid"
-    )
 }
 
 /// The sort of a token: what it does between a speaker and the words.

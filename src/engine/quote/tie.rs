@@ -58,8 +58,11 @@ impl Scene<'_> {
         {
             return bond(Tie::Owner, cue);
         }
+        // “A banner over the gate read”: not the gate; but “with Ruiz saying”.
+        let inside = phrase.tokens.start.checked_sub(1).is_some_and(|at| is_preposition(self.text.word(at)));
         if let Some(cue) = self.cue_soon(next, end) {
-            return bond(Tie::Subject, cue);
+            let subject = !inside || self.text.word(cue).ends_with("ing");
+            return if subject { bond(Tie::Subject, cue) } else { None };
         }
         let window = next..end.min(next + REACH);
         if matches!(self.text.kind(next), TokenKind::Comma | TokenKind::Open) || is_dash(self.text.word(next))
@@ -250,6 +253,16 @@ impl Scene<'_> {
 fn is_participle(word: &str) -> bool {
     word.ends_with("ed")
         || matches!(word, "told" | "said" | "written" | "put" | "given" | "read" | "sung" | "made")
+}
+
+/// Whether the word makes a noun phrase after it a part of another one or of a clause, hardly ever a subject.
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for" | "in" | "on" | "at" | "with" | "over" | "under" | "near" | "through" | "about" | "against"
+            | "behind" | "between" | "beside" | "inside" | "outside" | "into" | "across" | "around" | "above"
+            | "below" | "from" | "by" | "during" | "toward" | "towards" | "without" | "among" | "amid"
+    )
 }
 
 fn is_dash(word: &str) -> bool {
