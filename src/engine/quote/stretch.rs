@@ -148,7 +148,9 @@ fn signs(
     let text = scene.text;
     let tokens = &stretch.tokens;
     let closed = stretch.end == End::Closed;
-    let inner = tokens.start + 1..if closed { tokens.end.saturating_sub(1) } else { tokens.end };
+    // What goes on from the paragraph before need not begin with a mark.
+    let first = tokens.start + usize::from(text.kind(tokens.start) == TokenKind::Quote);
+    let inner = first..if closed { tokens.end.saturating_sub(1) } else { tokens.end };
     let sentence = text.sentence_of(tokens.start);
     let end_sentence = text.sentence_of(tokens.end.saturating_sub(1));
     let paragraph = text.paragraphs.get(text.paragraph_of(tokens.start));
