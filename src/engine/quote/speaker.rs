@@ -107,10 +107,10 @@ impl From<Sign> for u16 {
 }
 
 /// Candidates before and after the words that are looked at.
-const BEFORE: usize = 24;
-const AFTER: usize = 16;
+const BEFORE: usize = 14;
+const AFTER: usize = 9;
 /// Candidates of the neighbouring paragraphs.
-const NEIGHBOURS: usize = 10;
+const NEIGHBOURS: usize = 6;
 
 /// The phrases of one paragraph.
 #[derive(Clone, Debug, Default)]
