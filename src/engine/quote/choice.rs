@@ -10,37 +10,64 @@ use super::marks::Marked;
 use super::speaker::Candidate;
 use crate::engine::ner::{Calibration, NAT};
 
-/// The options of one question with their features.
+/// The options of one question with their features. What several options have in common is kept once, in a group.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     features: Vec<u32>,
-    /// Where the features of each option end.
-    ends: Vec<u32>,
+    groups: Vec<Range<usize>>,
+    options: Vec<(Range<usize>, Option<Group>)>,
+    /// Where the features begin that belong to no group or option yet.
+    open: usize,
 }
+
+/// Features that several options share.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group(usize);
 
 impl Options {
     /// Forgets all options.
     pub(super) fn clear(&mut self) {
         self.features.clear();
-        self.ends.clear();
+        self.groups.clear();
+        self.options.clear();
+        self.open = 0;
     }
 
-    /// A feature of the option that is being written.
+    /// One more feature of the group or option that is being written.
     pub(super) fn add(&mut self, template: impl Into<u16>, value: u64) {
         self.features.push(slot(template.into(), value));
     }
 
+    fn written(&mut self) -> Range<usize> {
+        let written = self.open..self.features.len();
+        self.open = written.end;
+        written
+    }
+
+    /// Ends a group.
+    pub(super) fn group(&mut self) -> Group {
+        let written = self.written();
+        self.groups.push(written);
+        Group(self.groups.len() - 1)
+    }
+
     /// Ends an option.
-    pub(super) fn close(&mut self) {
-        self.ends.push(crate::engine::span::offset(self.features.len()));
+    pub(super) fn close(&mut self, group: Option<Group>) {
+        let written = self.written();
+        self.options.push((written, group));
     }
 
     /// The features of each option, in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts
-            .zip(&self.ends)
-            .map(|(start, end)| self.features.get(start as usize..*end as usize).unwrap_or_default())
+    #[cfg(feature = "cli")]
+    pub(crate) fn iter(&self) -> impl Iterator<Item = impl Iterator<Item = u32>> {
+        self.options.iter().map(|(own, group)| {
+            let shared = group.and_then(|group| self.groups.get(group.0)).cloned().unwrap_or_default();
+            self.slots(shared).chain(self.slots(own.clone())).copied()
+        })
+    }
+
+    fn slots(&self, features: Range<usize>) -> std::slice::Iter<'_, u32> {
+        self.features.get(features).unwrap_or_default().iter()
     }
 }
 
@@ -200,11 +227,16 @@ impl Preferences {
     }
 
     fn choose(&self, question: Question, options: &Options) -> Choice {
-        let score = |features: &[u32]| {
+        let sum = |features: Range<usize>| {
             let weight = |&slot: &u32| self.weights.get(slot as usize).map_or(0, |weight| i32::from(*weight));
-            STEP * features.iter().map(weight).sum::<i32>()
+            options.slots(features).map(weight).sum::<i32>()
         };
-        let (option, margin) = Self::best(options.iter().map(score));
+        let groups: Vec<i32> = options.groups.iter().cloned().map(sum).collect();
+        let scores = options.options.iter().map(|(own, group)| {
+            let shared = group.and_then(|group| groups.get(group.0)).copied().unwrap_or(0);
+            STEP * (shared + sum(own.clone()))
+        });
+        let (option, margin) = Self::best(scores);
         Choice { option, confidence: self.calibrations[question as usize].confidence(margin) }
     }
 }

@@ -159,12 +159,17 @@ impl Work {
             return;
         }
         let view = View { scene, sentence, cue, end, heading };
+        let shared = [AFTER, BEFORE].map(|side| {
+            view.cue(side, &mut self.options);
+            self.options.group()
+        });
         for extent in &self.extents {
+            let after = extent.content.start >= cue.end;
             view.extent(extent, &mut self.options);
-            self.options.close();
+            self.options.close(Some(if after { shared[0] } else { shared[1] }));
         }
         view.cue(NOTHING, &mut self.options);
-        self.options.close();
+        self.options.close(None);
     }
 
     /// What may follow the word of speech.
@@ -415,7 +420,6 @@ impl View<'_> {
         let content = &extent.content;
         let after = content.start >= self.cue.end;
         let side = if after { AFTER } else { BEFORE };
-        self.cue(side, options);
         let cue = scene.word(self.cue.start);
         let start = content.start;
         options.add(Sign::Start, mix([side, scene.word(start)]));

@@ -260,10 +260,10 @@ impl<'a, J: Judge> Search<'a, J> {
         let view = View::new(self, words);
         for candidate in &self.candidates {
             view.candidate(candidate, &self.candidates, &mut options);
-            options.close();
+            options.close(None);
         }
         view.nobody(&self.candidates, &mut options);
-        options.close();
+        options.close(None);
         self.options = options;
     }
 }

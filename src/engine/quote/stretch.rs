@@ -103,7 +103,7 @@ pub(super) fn read(
             for (sign, value) in &signs {
                 options.add(*sign, mix([*value, reading as u64]));
             }
-            options.close();
+            options.close(None);
         }
         let wordless = !stretch
             .tokens

@@ -259,9 +259,35 @@ fn is_participle(word: &str) -> bool {
 pub(super) fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "of" | "for" | "in" | "on" | "at" | "with" | "over" | "under" | "near" | "through" | "about" | "against"
-            | "behind" | "between" | "beside" | "inside" | "outside" | "into" | "across" | "around" | "above"
-            | "below" | "from" | "by" | "during" | "toward" | "towards" | "without" | "among" | "amid"
+        "of" | "for"
+            | "in"
+            | "on"
+            | "at"
+            | "with"
+            | "over"
+            | "under"
+            | "near"
+            | "through"
+            | "about"
+            | "against"
+            | "behind"
+            | "between"
+            | "beside"
+            | "inside"
+            | "outside"
+            | "into"
+            | "across"
+            | "around"
+            | "above"
+            | "below"
+            | "from"
+            | "by"
+            | "during"
+            | "toward"
+            | "towards"
+            | "without"
+            | "among"
+            | "amid"
     )
 }
 
