@@ -222,6 +222,17 @@ fn training_data(folder: &Path) {
     for name in files.iter().chain(&partial).chain(&dev) {
         std::fs::write(folder.join(format!("ner/{name}.jsonl")), format!("{article}\n")).unwrap();
     }
+    let quoted = json!({
+        "id": "1",
+        "text": "“We open at nine,” Ana Ruiz said. The baker said that the shop was warm.",
+        "quotes": [
+            {"start": 1, "end": 17, "kind": "direct", "speaker": {"start": 19, "end": 27}, "cue": {"start": 28, "end": 32}},
+        ],
+    });
+    std::fs::create_dir_all(folder.join("quotes")).unwrap();
+    for name in ["polnear-marks-train", "polnear-attribution-train"] {
+        std::fs::write(folder.join(format!("quotes/{name}.jsonl")), format!("{quoted}\n")).unwrap();
+    }
     std::fs::write(folder.join("lexicon/brown-classes.tsv"), "the\t11\t-3.5\nmet\t12\t-9\n").unwrap();
 }
 

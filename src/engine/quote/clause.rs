@@ -75,6 +75,8 @@ const BEFORE: u64 = 2;
 
 /// Clauses do not begin further after their word of speech.
 const START_REACH: usize = 14;
+/// What is further from its word of speech is not read as a part of what it reports.
+const LONGEST: usize = 120;
 /// Ends, and beginnings before the word of speech, that are weighed.
 const ENDS: usize = 8;
 
@@ -117,7 +119,7 @@ fn second_part(
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
     let comma = |at: &usize| scene.text.kind(*at) == TokenKind::Comma;
-    let end = last_word(scene, sentence);
+    let end = last_word(scene, sentence).min(cue.end + LONGEST);
     let reach = if scene.is_according(cue.start) { START_REACH } else { 4 };
     let opens = first.end < cue.start && comma(&first.end) && first.len() <= 8;
     let second = (cue.end..end.min(cue.end + reach)).find(comma).filter(|_| opens)? + 1..end;
@@ -151,9 +153,9 @@ impl Work {
     fn ask(&mut self, scene: &Scene<'_>, sentence: &Range<usize>, cue: &Range<usize>, heading: bool) {
         self.extents.clear();
         self.options.clear();
-        let end = last_word(scene, sentence);
+        let end = last_word(scene, sentence).min(cue.end + LONGEST);
         self.after(scene, cue, end);
-        self.before(scene, cue, sentence.start);
+        self.before(scene, cue, sentence.start.max(cue.start.saturating_sub(LONGEST)));
         self.extents.retain(|extent| reportable(scene, &extent.content));
         if self.extents.is_empty() {
             return;
