@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::choice::{Judge, Options, mix, size};
 use super::scene::Scene;
-use super::speaker::{Words, sort};
+use super::speaker::Words;
 use crate::engine::QuoteKind;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
@@ -379,8 +379,8 @@ impl View<'_> {
         let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
         let next = self.cue.end;
         let word = scene.word(at);
-        let sort_before = before.map_or(99, |before| sort(scene, before));
-        let sort_next = if next < self.sentence.end { sort(scene, next) } else { 99 };
+        let sort_before = before.map_or(99, |before| scene.sort(before));
+        let sort_next = if next < self.sentence.end { scene.sort(next) } else { 99 };
         let weak = u64::from(scene.class(at).any(Classes::WEAK));
         let form = form(scene.text.word(at));
         let earlier = (self.sentence.start..at)
@@ -426,33 +426,33 @@ impl View<'_> {
         let start = content.start;
         options.add(Sign::Start, mix([side, scene.word(start)]));
         options.add(Sign::StartCue, mix([side, cue, scene.word(start)]));
-        options.add(Sign::StartSort, mix([side, sort(scene, start)]));
+        options.add(Sign::StartSort, mix([side, scene.sort(start)]));
         options.add(Sign::StartBrown, mix([side, scene.brown(start, 8)]));
         options.add(
             Sign::BeforeStart,
-            mix([side, start.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, start)]),
+            mix([side, start.checked_sub(1).map_or(0, |at| scene.sort(at)), scene.sort(start)]),
         );
         if after {
             let offset = start - self.cue.end;
             let that = (start + 1..self.end.min(self.cue.end + START_REACH))
                 .any(|at| matches!(scene.text.word(at), "that" | "whether"));
-            options.add(Sign::StartOffset, mix([size(offset), sort(scene, start)]));
+            options.add(Sign::StartOffset, mix([size(offset), scene.sort(start)]));
             options.add(Sign::StartOffsetCue, mix([size(offset), cue]));
             options.add(Sign::ThatLater, mix([that.into(), offset.min(1) as u64]));
             let mut between = 0;
-            (self.cue.end..start).take(5).for_each(|at| between = mix([between, sort(scene, at)]));
+            (self.cue.end..start).take(5).for_each(|at| between = mix([between, scene.sort(at)]));
             options.add(Sign::Between, mix([between, u64::from(offset > 5)]));
             options.add(
                 Sign::StartEnd,
-                mix([sort(scene, start), sort(scene, content.end), u64::from(content.end == self.end)]),
+                mix([scene.sort(start), scene.sort(content.end), u64::from(content.end == self.end)]),
             );
         } else {
             let gap = content.end..self.cue.start;
             let mut path = 0;
-            gap.clone().take(6).for_each(|at| path = mix([path, sort(scene, at)]));
+            gap.clone().take(6).for_each(|at| path = mix([path, scene.sort(at)]));
             let comma = content.end + 1;
-            let (head, last) = (sort(scene, comma), sort(scene, self.cue.start.saturating_sub(1)));
-            let next = if self.cue.end < self.end { sort(scene, self.cue.end) } else { 99 };
+            let (head, last) = (scene.sort(comma), scene.sort(self.cue.start.saturating_sub(1)));
+            let next = if self.cue.end < self.end { scene.sort(self.cue.end) } else { 99 };
             options.add(Sign::Trail, mix([head, last, size(gap.len())]));
             options.add(Sign::Trail, mix([head, last, next, 1]));
             options.add(Sign::Trail, mix([next, size(gap.len()), u64::from(start == self.sentence.start)]));
@@ -474,14 +474,12 @@ impl View<'_> {
         options.add(Sign::EndNext, mix([side, whole, scene.word(self.cue.start), 3]));
         options
             .add(Sign::EndNextTwo, mix([side, whole, scene.word(content.end), scene.word(content.end + 1)]));
-        options.add(
-            Sign::EndNextTwo,
-            mix([side, whole, sort(scene, content.end), sort(scene, content.end + 1)]),
-        );
+        options
+            .add(Sign::EndNextTwo, mix([side, whole, scene.sort(content.end), scene.sort(content.end + 1)]));
         options.add(Sign::EndSentence, mix([side, whole, size(self.end.saturating_sub(content.end))]));
         options.add(
             Sign::EndPrevious,
-            mix([side, content.end.checked_sub(1).map_or(0, |at| sort(scene, at)), sort(scene, content.end)]),
+            mix([side, content.end.checked_sub(1).map_or(0, |at| scene.sort(at)), scene.sort(content.end)]),
         );
         options
             .add(Sign::LastWord, mix([side, content.end.checked_sub(1).map_or(0, |at| scene.brown(at, 6))]));
@@ -497,9 +495,9 @@ impl View<'_> {
             if scene.is_clear_cue(at) && !scene.is_marked(at) {
                 if cues == 0 {
                     around = mix([
-                        sort(scene, at.saturating_sub(1)),
+                        scene.sort(at.saturating_sub(1)),
                         form(scene.text.word(at)),
-                        sort(scene, at + 1).min(99),
+                        scene.sort(at + 1).min(99),
                     ]);
                 }
                 cues += 1;

@@ -7,6 +7,7 @@
 
 pub(crate) mod choice;
 mod clause;
+mod look;
 mod marks;
 mod phrase;
 mod pronoun;

@@ -83,7 +83,39 @@ impl<'a> Scene<'a> {
         while at > start && before - at < 4 && self.goes_with_verb(at) {
             at -= 1;
         }
-        (at >= start).then(|| super::speaker::sort(self, at))
+        (at >= start).then(|| self.sort(at))
+    }
+
+    /// The sort of a token: what it does between a speaker and the words.
+    pub(super) fn sort(&self, at: usize) -> u64 {
+        let class = self.class(at);
+        match self.text.kind(at) {
+            TokenKind::Stop | TokenKind::Comma | TokenKind::Colon | TokenKind::Sign => self.word(at),
+            TokenKind::Possessive => 2,
+            TokenKind::Open => 3,
+            TokenKind::Close => 4,
+            TokenKind::Quote if self.is_marked(at) => 5,
+            TokenKind::Quote => 6,
+            _ if self.mention(at).is_some() => 7,
+            _ if self.is_cue(at) => {
+                if class.any(Classes::WEAK) {
+                    8
+                } else {
+                    9
+                }
+            }
+            _ if class.any(Classes::PRONOUN) => 10,
+            _ if class.any(Classes::AUXILIARY) => 11,
+            _ if class.any(Classes::DETERMINER) => 12,
+            _ if class.any(Classes::FUNCTION) => self.word(at),
+            _ if class.any(Classes::ROLE | Classes::INSTITUTION) => 13,
+            TokenKind::Number => 14,
+            TokenKind::Lower if self.text.word(at).ends_with("ed") => 15,
+            TokenKind::Lower if self.text.word(at).ends_with("ly") => 16,
+            TokenKind::Lower if self.text.word(at).ends_with("ing") => 17,
+            TokenKind::Lower => 18,
+            TokenKind::Capital | TokenKind::AllCaps => 19,
+        }
     }
 
     /// The mention that the token is part of, and its number.

@@ -312,13 +312,13 @@ impl<'a> View<'a> {
             sentences: (sentence(tokens.start), sentence(tokens.end.saturating_sub(1))),
             paragraph,
             alone: search.is_alone(words, paragraph),
-            last_inside: sort(scene, inside_last),
+            last_inside: scene.sort(inside_last),
             before: tokens.start.checked_sub(1).map_or(99, |before| {
-                if scene.text.paragraph_of(before) == paragraph { sort(scene, before) } else { 98 }
+                if scene.text.paragraph_of(before) == paragraph { scene.sort(before) } else { 98 }
             }),
             after: if scene.text.paragraph_of(tokens.end) == paragraph && tokens.end < scene.text.tokens.len()
             {
-                sort(scene, tokens.end)
+                scene.sort(tokens.end)
             } else {
                 98
             },
@@ -372,7 +372,7 @@ impl<'a> View<'a> {
             options.add(Sign::Passive, mix([after, passive, self.cue(bond.cue)]));
         }
         if let Some(bond) = candidate.before {
-            let taken = bond.cue.checked_sub(1).map_or(99, |before| sort(scene, before));
+            let taken = bond.cue.checked_sub(1).map_or(99, |before| scene.sort(before));
             options.add(Sign::BeforeCue, mix([before, self.cue(bond.cue)]));
             options.add(Sign::SubjectTaken, mix([before, taken, near]));
             options.add(Sign::SubjectTaken, mix([before, self.cue(bond.cue), taken, 77]));
@@ -393,7 +393,7 @@ impl<'a> View<'a> {
         options.add(Sign::Inside, mix([inside.into(), before, near, 1]));
         options.add(
             Sign::PreviousBond,
-            mix([tokens.start.checked_sub(1).map_or(0, |at| sort(scene, at)), after, before]),
+            mix([tokens.start.checked_sub(1).map_or(0, |at| scene.sort(at)), after, before]),
         );
         options.add(Sign::Previous, mix([tokens.start.checked_sub(1).map_or(0, |at| self.word(at)), near]));
         let gap = if side == 0 {
@@ -442,8 +442,8 @@ impl<'a> View<'a> {
             self.after,
             mix([same, self.follows]),
             kind,
-            sort(scene, tokens.end),
-            tokens.start.checked_sub(1).map_or(0, |at| sort(scene, at)),
+            scene.sort(tokens.end),
+            tokens.start.checked_sub(1).map_or(0, |at| scene.sort(at)),
             self.in_clause.map_or(9, |clause| u64::from(clause.phrase.tokens == *tokens)),
         ];
         for (number, one) in (0..).zip(traits) {
@@ -588,9 +588,9 @@ impl<'a> View<'a> {
         }
         let mut path = 0;
         if to - from <= 6 {
-            (from..to).for_each(|at| path = mix([path, sort(self.scene, at)]));
+            (from..to).for_each(|at| path = mix([path, self.scene.sort(at)]));
         } else {
-            (from..from + 3).chain(to - 3..to).for_each(|at| path = mix([path, sort(self.scene, at)]));
+            (from..from + 3).chain(to - 3..to).for_each(|at| path = mix([path, self.scene.sort(at)]));
             path = mix([path, 1]);
         }
         path
@@ -637,36 +637,4 @@ fn follows(
         stop_before.into(),
         (said.kind == words.kind).into(),
     ])
-}
-
-/// The sort of a token: what it does between a speaker and the words.
-pub(super) fn sort(scene: &Scene<'_>, at: usize) -> u64 {
-    let class = scene.class(at);
-    match scene.text.kind(at) {
-        TokenKind::Stop | TokenKind::Comma | TokenKind::Colon | TokenKind::Sign => scene.word(at),
-        TokenKind::Possessive => 2,
-        TokenKind::Open => 3,
-        TokenKind::Close => 4,
-        TokenKind::Quote if scene.is_marked(at) => 5,
-        TokenKind::Quote => 6,
-        _ if scene.mention(at).is_some() => 7,
-        _ if scene.is_cue(at) => {
-            if class.any(Classes::WEAK) {
-                8
-            } else {
-                9
-            }
-        }
-        _ if class.any(Classes::PRONOUN) => 10,
-        _ if class.any(Classes::AUXILIARY) => 11,
-        _ if class.any(Classes::DETERMINER) => 12,
-        _ if class.any(Classes::FUNCTION) => scene.word(at),
-        _ if class.any(Classes::ROLE | Classes::INSTITUTION) => 13,
-        TokenKind::Number => 14,
-        TokenKind::Lower if scene.text.word(at).ends_with("ed") => 15,
-        TokenKind::Lower if scene.text.word(at).ends_with("ly") => 16,
-        TokenKind::Lower if scene.text.word(at).ends_with("ing") => 17,
-        TokenKind::Lower => 18,
-        TokenKind::Capital | TokenKind::AllCaps => 19,
-    }
 }
