@@ -17,6 +17,7 @@ mod speaker;
 mod stretch;
 mod tie;
 mod verdict;
+mod view;
 
 use super::model::Model;
 use super::text::Text;

@@ -225,7 +225,7 @@ impl Scene<'_> {
             EntityKind::Organisation => comma && closed,
             _ => false,
         };
-        fits.then(|| Phrase { tokens: name, head: Head::Name(mention.kind), entity: Some(mention.entity) })
+        fits.then_some(Phrase { tokens: name, head: Head::Name(mention.kind), entity: Some(mention.entity) })
     }
 
     /// The end of “the airport” in “for the airport”.

@@ -144,18 +144,13 @@ impl Scene<'_> {
 
     /// A word of speech at `at`, or after the adverbs and auxiliaries there.
     pub(super) fn cue_soon(&self, at: usize, end: usize) -> Option<usize> {
-        let mut at = at;
-        for _ in 0..5 {
-            if at >= end || self.is_marked(at) {
-                return None;
-            }
+        for at in (at..end).take(5).take_while(|&at| !self.is_marked(at)) {
             if self.is_cue(at) || self.is_new_verb(at) {
                 return Some(at);
             }
             if !self.goes_with_verb(at) {
                 return None;
             }
-            at += 1;
         }
         None
     }
