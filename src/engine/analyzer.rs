@@ -47,7 +47,7 @@ impl<'a> Analyzer<'a> {
         let names = ner::recognise(&text, &self.model, &dates, explain);
         done(Stage::Names);
         let (mentions, entities) = entity::link(&text, names);
-        let quotes = quote::find(&text, &self.model, &mentions, &entities);
+        let quotes = quote::find(&text, &self.model, &self.lexicon, &mentions, &entities);
         done(Stage::Quotes);
         Analysis { published, mentions, entities, quotes, dates }
     }

@@ -24,6 +24,7 @@ pub use analyzer::{Analyzer, Stage};
 pub use date::{DateRef, DateValue, Day};
 pub use document::{Block, BlockKind, Document, Meta, TooLong};
 pub use entity::{Entity, EntityId};
+pub use lexicon::Act;
 pub use model::{FormatError, Model};
 pub use ner::{EntityKind, Mention};
 pub use quote::{Certainty, Quote, QuoteKind, Speaker};

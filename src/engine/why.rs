@@ -95,6 +95,9 @@ rules! {
     FirstWord "first-word" "The word that it begins with.",
     LastWord "last-word" "The word that it ends with.",
     JoinedName "joined-name" "Tied to another name by a small word.",
+    OwnerOfCue "owner-of-cue" "Owns the word of speech.",
+    SourceOfCue "source-of-cue" "Named after “from”.",
+    SpeakerLabel "speaker-label" "Named at the head of the line.",
 }
 
 #[cfg(test)]

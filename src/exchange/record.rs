@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::engine::text::Offsets;
-use crate::engine::{Analysis, DateRef, Document, Entity, Mention, Quote, Reason, Span};
+use crate::engine::{Act, Analysis, DateRef, Document, Entity, Mention, Quote, Reason, Span};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -65,6 +65,8 @@ struct QuoteRow {
     speaker: Option<Place>,
     entity: Option<String>,
     cue: Option<Place>,
+    cue_class: Option<&'static str>,
+    addressee: Option<Place>,
     certainty: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Vec<ReasonRow>>,
@@ -177,6 +179,8 @@ impl Writer<'_> {
             speaker: quote.speaker.span().map(|span| self.place(span)),
             entity: entity.map(|entity| entity.slug.clone()),
             cue: quote.cue.map(|cue| self.place(cue)),
+            cue_class: quote.act.map(Act::code),
+            addressee: quote.addressee.map(|addressee| self.place(addressee)),
             certainty: quote.speaker.certainty().code(),
             why: self.why(&quote.why),
         }

@@ -1,6 +1,6 @@
 //! Every word of the interface. A second language is a second constant; the compiler sees that none of its texts is missing.
 
-use crate::engine::{Certainty, EntityKind, QuoteKind};
+use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
 
 use super::state::{Level, MarkKind, Panel, Problem, Theme};
 
@@ -287,6 +287,23 @@ pub const fn quote_kind_name(kind: QuoteKind) -> &'static str {
         QuoteKind::Mixed => "partly quoted",
         QuoteKind::Indirect => "indirect",
     }
+}
+
+/// What is done by saying so; nothing for “said”, which says nothing about it.
+#[must_use]
+pub const fn act_name(act: Act) -> Option<&'static str> {
+    Some(match act {
+        Act::Neutral => return None,
+        Act::Claim => "a claim",
+        Act::Denial => "a denial",
+        Act::Admission => "an admission",
+        Act::Criticism => "criticism",
+        Act::Praise => "praise",
+        Act::Promise => "a promise",
+        Act::Order => "a demand",
+        Act::Question => "a question",
+        Act::Warning => "a warning",
+    })
 }
 
 /// How sure a speaker is, with a sign of its own.

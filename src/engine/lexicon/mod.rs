@@ -2,12 +2,14 @@
 //!
 //! The lists are text files beside this one; each says in its first lines what it is and where it comes from.
 
+mod act;
 mod brown;
 pub(crate) mod gazetteer;
 mod words;
 
 use rustc_hash::FxHashMap;
 
+pub use act::Act;
 pub(crate) use brown::BrownClasses;
 pub(crate) use gazetteer::Gazetteer;
 pub(crate) use words::Classes;
@@ -16,6 +18,7 @@ pub(crate) use words::Classes;
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: FxHashMap<&'static str, Classes>,
+    acts: FxHashMap<&'static str, Act>,
 }
 
 /// The closed classes of English, too short to be files.
@@ -45,6 +48,7 @@ impl Lexicon {
     /// The compiled-in lists.
     pub(crate) fn new() -> Self {
         let mut words = FxHashMap::default();
+        let mut acts = FxHashMap::default();
         let mut add =
             |word: &'static str, class: Classes| *words.entry(word).or_insert(Classes::NONE) |= class;
 
@@ -64,7 +68,8 @@ impl Lexicon {
             .into_iter()
             .for_each(|word| add(word, Classes::PRONOUN | Classes::FUNCTION));
 
-        for [word, _, weak] in rows(include_str!("cues.txt")) {
+        for [word, act, weak] in rows(include_str!("cues.txt")) {
+            acts.extend(Act::named(act).map(|act| (word, act)));
             add(word, if weak == "weak" { Classes::CUE | Classes::WEAK } else { Classes::CUE });
         }
         for [title, _, gender] in rows(include_str!("titles.txt")) {
@@ -110,12 +115,17 @@ impl Lexicon {
         for [word, ..] in rows(include_str!("common-words.txt")) {
             add(word, Classes::COMMON);
         }
-        Self { words }
+        Self { words, acts }
     }
 
     /// What is known about a word, written as it stands.
     pub(crate) fn classes(&self, word: &str) -> Classes {
         self.words.get(word).copied().unwrap_or(Classes::NONE)
+    }
+
+    /// What is done by this word of speech.
+    pub(crate) fn act(&self, word: &str) -> Option<Act> {
+        self.acts.get(word).copied()
     }
 
     /// What is known about a word in lower case.

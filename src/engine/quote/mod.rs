@@ -19,6 +19,7 @@ mod tie;
 mod verdict;
 mod view;
 
+use super::lexicon::Lexicon;
 use super::model::Model;
 use super::text::Text;
 use super::{Entity, Mention};
@@ -45,13 +46,14 @@ pub(crate) mod training {
 pub(crate) fn find(
     text: &Text<'_>,
     model: &Model<'_>,
+    lexicon: &Lexicon,
     mentions: &[Mention],
     entities: &[Entity],
 ) -> Vec<Quote> {
     let marked = marks::pair(text);
     let scene = Scene::new(text, model, mentions, entities, &marked);
     let said = read(&scene, &marked, &mut &model.preferences);
-    verdict::quotes(&scene, &said)
+    verdict::quotes(&scene, lexicon, &said)
 }
 
 /// Asks a judge all questions about an article, for what it can learn from them.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{EntityId, Reason, Span};
+use crate::engine::{Act, EntityId, Reason, Span};
 
 /// Words that somebody is reported to have said or written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,8 +15,12 @@ pub struct Quote {
     pub group: u32,
     /// The word of speech: “said”, “according to”.
     pub cue: Option<Span>,
+    /// What is done by saying so, where the word of speech tells.
+    pub act: Option<Act>,
     /// Who said them.
     pub speaker: Speaker,
+    /// Whom they were said to, where the words stand beside the word of speech.
+    pub addressee: Option<Span>,
     /// Why they are a quote, and why of this speaker.
     pub why: Vec<Reason>,
 }

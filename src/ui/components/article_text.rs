@@ -8,7 +8,7 @@ use super::BlockView;
 use crate::engine::document::Title;
 use crate::engine::{Analysis, Document};
 use crate::ui::platform::{mark, page};
-use crate::ui::state::Numbering;
+use crate::ui::state::{Anatomy, Numbering};
 use crate::ui::strings::EN;
 
 /// From so many blocks on, those out of sight are not laid out.
@@ -37,6 +37,8 @@ pub fn ArticleText(props: &Props) -> Html {
     let numbering = use_memo(analysis.clone(), |analysis| {
         analysis.as_deref().map_or_else(Numbering::default, Numbering::of)
     });
+    let anatomy =
+        use_memo(analysis.clone(), |analysis| analysis.as_deref().map_or_else(Anatomy::default, Anatomy::of));
     use_effect_with(slug.clone(), |_| mark("quotidian:text"));
     use_effect_with((slug.clone(), *state), |(_, state)| {
         page::set_state(Some(state));
@@ -46,8 +48,9 @@ pub fn ArticleText(props: &Props) -> Html {
     });
     let headline = matches!(document.title(), Title::Heading(_));
     let block = |index: usize| {
-        let (document, analysis, numbering) = (Rc::clone(document), analysis.clone(), Rc::clone(&numbering));
-        html! { <BlockView key={index} {document} {analysis} {numbering} {index} headline={headline && index == 0} /> }
+        let (document, analysis) = (Rc::clone(document), analysis.clone());
+        let (numbering, anatomy) = (Rc::clone(&numbering), Rc::clone(&anatomy));
+        html! { <BlockView key={index} {document} {analysis} {numbering} {anatomy} {index} headline={headline && index == 0} /> }
     };
     let blocks = document.blocks().len();
     html! {

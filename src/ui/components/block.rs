@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::engine::segment::Mark;
 use crate::engine::{Analysis, BlockKind, Document};
-use crate::ui::state::{Layer, Note, Numbering, Piece, notes, pieces};
+use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces};
 
 /// A block of an article.
 #[derive(Properties, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub struct Props {
     pub analysis: Option<Rc<Analysis>>,
     /// The numbers of the marks.
     pub numbering: Rc<Numbering>,
+    /// The parts of its quotes.
+    pub anatomy: Rc<Anatomy>,
     /// Which block it is.
     pub index: usize,
     /// Whether it is the headline of the article.
@@ -26,11 +28,11 @@ pub struct Props {
 /// The block as an element whose text is exactly the block's. Nothing around it makes it draw itself anew.
 #[component]
 pub fn BlockView(props: &Props) -> Html {
-    let Props { document, analysis, numbering, index, headline } = props;
+    let Props { document, analysis, numbering, anatomy, index, headline } = props;
     let Some(block) = document.blocks().get(*index) else { return Html::default() };
-    let pieces = pieces(document, analysis.as_deref(), block);
+    let pieces = pieces(document, analysis.as_deref(), anatomy, block);
     let notes = analysis.as_deref().map_or_else(Vec::new, |analysis| notes(document, analysis, block));
-    let scene = Scene { document, analysis: analysis.as_deref(), numbering, notes };
+    let scene = Scene { document, analysis: analysis.as_deref(), numbering, anatomy, notes };
     let tag = if block.kind == BlockKind::Heading { "h2" } else { "p" };
     let spaced = would_collapse(document.prose(block).of(document.text()));
     let class = classes!(block.kind.code(), headline.then_some("headline"), spaced.then_some("spaced"));
@@ -50,6 +52,7 @@ struct Scene<'a> {
     document: &'a Document,
     analysis: Option<&'a Analysis>,
     numbering: &'a Numbering,
+    anatomy: &'a Anatomy,
     notes: Vec<Note>,
 }
 
@@ -63,6 +66,10 @@ impl Scene<'_> {
             Piece::Text(span) => Html::from(span.of(self.document.text()).to_owned()),
             Piece::Marked { layer: Layer::Header, pieces, .. } => {
                 html! { <span class="dateline">{ self.draw_all(pieces) }</span> }
+            }
+            Piece::Marked { layer: Layer::Part(at), pieces, .. } => {
+                let inside = self.draw_all(pieces);
+                self.part(*at, inside.clone()).unwrap_or(inside)
             }
             Piece::Marked { layer: Layer::Mark(mark), begins, pieces } => {
                 let inside = self.draw_all(pieces);
@@ -86,6 +93,13 @@ impl Scene<'_> {
                 { inside }
             </span>
         })
+    }
+
+    /// A part of quotes: plain until one of them is looked at.
+    fn part(&self, at: usize, inside: Html) -> Option<Html> {
+        let part = self.anatomy.part(at)?;
+        let quotes: Vec<_> = part.quotes.iter().map(u32::to_string).collect();
+        Some(html! { <span data-part={part.role.code()} data-of={quotes.join(" ")}>{ inside }</span> })
     }
 
     fn mention(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {

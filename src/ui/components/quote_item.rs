@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::{SignKind, sign};
 use crate::engine::{Day, Span};
-use crate::ui::platform::clipboard;
+use crate::ui::platform::{clipboard, view};
 use crate::ui::state::{QuoteRow, Target, Why, citation};
-use crate::ui::strings::{EN, certainty_name, quote_kind_name};
+use crate::ui::strings::{EN, act_name, certainty_name, quote_kind_name};
 
 /// A quote and what can be done with it.
 #[derive(Properties, Clone, PartialEq)]
@@ -33,9 +33,14 @@ pub fn QuoteItem(props: &Props) -> Html {
     let row = &props.row;
     let target = Target::Quote(row.number);
     let (sign, certainty) = certainty_name(row.certainty);
+    // Whoever moves through the list with the keyboard sees the parts of each quote in the text.
+    let look = {
+        let target = target.clone();
+        Callback::from(move |_: FocusEvent| view::show_current(Some(&target)))
+    };
     html! {
         <li id={target.row_id()} data-quote={row.number.to_string()} data-certainty={row.certainty.code()} tabindex="-1"
-            aria-current={props.selected.then_some("true")}>
+            aria-current={props.selected.then_some("true")} onfocusin={look}>
             { who(row) }
             <blockquote lang="en" dir="auto" data-kind={row.kind.code()}>{ &row.words }</blockquote>
             <p class="facts">
@@ -68,6 +73,7 @@ fn facts(row: &QuoteRow) -> String {
     if !row.cue.is_empty() {
         facts.push(row.cue.clone());
     }
+    facts.extend(row.act.and_then(act_name).map(str::to_owned));
     facts.extend(row.named_in.map(EN.inferred_from));
     facts.push(quote_kind_name(row.kind).to_owned());
     facts.push((EN.paragraph)(row.paragraph));

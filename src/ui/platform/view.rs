@@ -101,8 +101,11 @@ pub fn show_current(target: Option<&Target>) {
     for element in find_all("article [data-current]") {
         let _ = element.remove_attribute("data-current");
     }
-    for element in target.map_or_else(Vec::new, |target| find_all(&target.selector())) {
-        let _ = element.set_attribute("data-current", "");
+    let Some(target) = target else { return };
+    for selector in [Some(target.selector()), target.parts()].into_iter().flatten() {
+        for element in find_all(&selector) {
+            let _ = element.set_attribute("data-current", "");
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::engine::segment::{self, Mark, Segment};
 use crate::engine::{Analysis, Block, Certainty, Document, Span};
 use crate::ui::strings::certainty_name;
 
+use super::anatomy::Anatomy;
 use super::quotes::{cue_line, speaker_name};
 
 /// What a piece of text is wrapped in.
@@ -13,6 +14,8 @@ pub enum Layer {
     Header,
     /// A mark of the analysis.
     Mark(Mark),
+    /// A part of a quote, by its index in the [`Anatomy`].
+    Part(usize),
 }
 
 /// A piece of a block.
@@ -48,7 +51,12 @@ pub struct Note {
 
 /// The pieces of a block, in as few elements as the marks allow.
 #[must_use]
-pub fn pieces(document: &Document, analysis: Option<&Analysis>, block: &Block) -> Vec<Piece> {
+pub fn pieces(
+    document: &Document,
+    analysis: Option<&Analysis>,
+    anatomy: &Anatomy,
+    block: &Block,
+) -> Vec<Piece> {
     let segments = analysis.map_or_else(
         || vec![Segment { span: block.span, marks: Vec::new() }],
         |analysis| segment::of_block(block, analysis),
@@ -64,10 +72,31 @@ pub fn pieces(document: &Document, analysis: Option<&Analysis>, block: &Block) -
             runs.push((head, [&[Layer::Header], marks.as_slice()].concat()));
         }
         if cut < span.end {
-            runs.push((Span::new(cut, span.end), marks));
+            runs.extend(with_parts(Span::new(cut, span.end), &marks, anatomy));
         }
     }
     nest(&runs, 0, &|layer, start| begins(document, analysis, layer, start))
+}
+
+/// A run cut where parts of quotes begin and end. A part lies inside its quote and around names, so that a name with its
+/// article is one box.
+fn with_parts(span: Span, marks: &[Layer], anatomy: &Anatomy) -> Vec<(Span, Vec<Layer>)> {
+    let parts: Vec<_> = anatomy.touching(span).collect();
+    let mut cuts = vec![span.start, span.end];
+    cuts.extend(parts.iter().flat_map(|(_, part)| [part.span.start, part.span.end]));
+    cuts.retain(|cut| (span.start..=span.end).contains(cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let outside = marks.iter().take_while(|layer| matches!(layer, Layer::Mark(Mark::Quote(_)))).count();
+    let (quotes, names) = marks.split_at(outside);
+    let runs = cuts.windows(2).filter_map(|pair| {
+        let &[start, end] = pair else { return None };
+        let run = Span::new(start, end);
+        let here = parts.iter().filter(|(_, part)| part.span.contains(run));
+        let layers = here.map(|&(index, _)| Layer::Part(index));
+        Some((run, quotes.iter().copied().chain(layers).chain(names.iter().copied()).collect()))
+    });
+    runs.collect()
 }
 
 /// Gathers neighbours under the same mark at `depth` into one piece.
@@ -89,7 +118,7 @@ fn nest(runs: &[(Span, Vec<Layer>)], depth: usize, begins: &dyn Fn(Layer, u32) -
 
 fn begins(document: &Document, analysis: Option<&Analysis>, layer: Layer, start: u32) -> bool {
     let span = match (layer, analysis) {
-        (Layer::Header, _) | (_, None) => document.header(),
+        (Layer::Header | Layer::Part(_), _) | (_, None) => document.header(),
         (Layer::Mark(Mark::Quote(at)), Some(analysis)) => analysis.quotes.get(at as usize).map(|q| q.span),
         (Layer::Mark(Mark::Date(at)), Some(analysis)) => analysis.dates.get(at as usize).map(|d| d.span),
         (Layer::Mark(Mark::Mention(at)), Some(analysis)) => {
@@ -132,7 +161,7 @@ pub fn notes(document: &Document, analysis: &Analysis, block: &Block) -> Vec<Not
         }
         let leads = quote.span.start == prose.start;
         let whole = leads && quote.span.len() * 2 > prose.len();
-        let cue = cue_line(document, analysis, quote);
+        let cue = cue_line(document, quote);
         notes.push((quote.span.start, Note { quote: index, speaker, cue, leads, whole }));
     }
     notes.into_iter().map(|(_, note)| note).collect()
@@ -168,7 +197,7 @@ mod tests {
         let (document, analysis) = sample(TEXT);
         for marks in [None, Some(&analysis)] {
             for block in document.blocks() {
-                let pieces = pieces(&document, marks, block);
+                let pieces = pieces(&document, marks, &marks.map(Anatomy::of).unwrap_or_default(), block);
                 assert_eq!(text_of(&pieces, TEXT), block.span.of(TEXT));
             }
         }
@@ -177,7 +206,7 @@ mod tests {
     #[test]
     fn the_header_is_a_piece_of_its_own_around_its_date() {
         let (document, analysis) = sample(TEXT);
-        let pieces = pieces(&document, Some(&analysis), &document.blocks()[0]);
+        let pieces = pieces(&document, Some(&analysis), &Anatomy::of(&analysis), &document.blocks()[0]);
         let Piece::Marked { layer: Layer::Header, pieces: inside, .. } = &pieces[0] else {
             panic!("{pieces:?}")
         };
@@ -188,8 +217,11 @@ mod tests {
     #[test]
     fn a_quote_is_one_element_and_every_mark_begins_once() {
         let (document, analysis) = sample(TEXT);
-        let all: Vec<Piece> =
-            document.blocks().iter().flat_map(|block| pieces(&document, Some(&analysis), block)).collect();
+        let all: Vec<Piece> = document
+            .blocks()
+            .iter()
+            .flat_map(|block| pieces(&document, Some(&analysis), &Anatomy::of(&analysis), block))
+            .collect();
         let quotes = |layer, _| matches!(layer, Layer::Mark(Mark::Quote(_)));
         assert_eq!(count(&all, &quotes), 1);
         let mentions = |layer, begins| begins && matches!(layer, Layer::Mark(Mark::Mention(_)));

@@ -1,5 +1,6 @@
 //! What the interface knows and how it changes: plain data and pure functions, tested without a browser.
 
+mod anatomy;
 mod citation;
 mod command;
 mod library;
@@ -14,6 +15,7 @@ mod shelf;
 mod target;
 mod words;
 
+pub use anatomy::{Anatomy, Part, Role};
 pub use citation::citation;
 pub use command::{Command, command};
 pub use library::{CardFacts, card_facts};

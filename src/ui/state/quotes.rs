@@ -1,6 +1,8 @@
 //! The quotes panel's rows: who said what, from an article and its analysis.
 
-use crate::engine::{Analysis, Certainty, Document, EntityKind, Quote, QuoteKind, Reason, Span, Speaker};
+use crate::engine::{
+    Act, Analysis, Certainty, Document, EntityKind, Quote, QuoteKind, Reason, Span, Speaker,
+};
 
 /// A quote as the panel shows it. Every word of it but the numbers is a span of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct QuoteRow {
     pub roles: Vec<String>,
     /// The word of speech, with the hearer where one is named: “told TRT World”.
     pub cue: String,
+    /// What is done by saying so, where the word of speech tells.
+    pub act: Option<Act>,
     /// How the words are reported.
     pub kind: QuoteKind,
     /// How sure the speaker is.
@@ -105,7 +109,8 @@ fn row(document: &Document, analysis: &Analysis, quote: &Quote, number: u32) -> 
         speaker_kind: entity.map(|entity| entity.kind),
         roles: entity
             .map_or_else(Vec::new, |entity| entity.roles.iter().map(|role| role.of(text).into()).collect()),
-        cue: cue_line(document, analysis, quote),
+        cue: cue_line(document, quote),
+        act: quote.act,
         kind: quote.kind,
         certainty: quote.speaker.certainty(),
         paragraph,
@@ -130,21 +135,11 @@ pub(super) fn speaker_name(document: &Document, analysis: &Analysis, speaker: Sp
     name.or(speaker.span()).map_or_else(String::new, |span| span.of(document.text()).to_owned())
 }
 
-/// Verbs of speech that take the hearer directly after them.
-const WITH_HEARER: [&str; 9] =
-    ["told", "tells", "tell", "telling", "assured", "informed", "reminded", "warned", "asked"];
-
-/// The word of speech and, where one is named directly after it, the hearer: one stretch of the text.
-pub(super) fn cue_line(document: &Document, analysis: &Analysis, quote: &Quote) -> String {
-    let text = document.text();
+/// The word of speech and, where one is named right after it, the hearer: one stretch of the text.
+pub(super) fn cue_line(document: &Document, quote: &Quote) -> String {
     let Some(cue) = quote.cue else { return String::new() };
-    let hearer = WITH_HEARER.contains(&cue.of(text)).then(|| {
-        let mention = analysis.mentions.iter().find(|mention| mention.span.start >= cue.end)?;
-        let between = Span::new(cue.end, mention.span.start).of(text);
-        let speaks = quote.speaker.span().is_some_and(|span| span.overlaps(mention.span));
-        (between == " " && !speaks && !quote.span.overlaps(mention.span)).then_some(mention.span)
-    });
-    cue.cover(hearer.flatten().unwrap_or(cue)).of(text).to_owned()
+    let hearer = quote.addressee.filter(|hearer| hearer.start >= cue.end);
+    cue.cover(hearer.unwrap_or(cue)).of(document.text()).to_owned()
 }
 
 #[cfg(test)]

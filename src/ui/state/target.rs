@@ -19,6 +19,15 @@ impl Target {
         }
     }
 
+    /// The parts of a quote besides its words, as a selector of the page.
+    #[must_use]
+    pub fn parts(&self) -> Option<String> {
+        match self {
+            Self::Quote(number) => Some(format!("article [data-part][data-of~=\"{number}\"]")),
+            Self::Entity(_) => None,
+        }
+    }
+
     /// The row of this target in its panel, as an element's id.
     #[must_use]
     pub fn row_id(&self) -> String {

@@ -1,0 +1,66 @@
+//! What a word of speech says that its speaker does.
+
+use serde::{Deserialize, Serialize};
+
+/// The act of a word of speech, as the list of cues has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Act {
+    /// “said”, “wrote”.
+    Neutral,
+    /// “argued”, “insisted”.
+    Claim,
+    /// “denied”, “rejected”.
+    Denial,
+    /// “admitted”, “conceded”.
+    Admission,
+    /// “accused”, “mocked”.
+    Criticism,
+    /// “praised”, “welcomed”.
+    Praise,
+    /// “promised”, “vowed”.
+    Promise,
+    /// “ordered”, “urged”.
+    Order,
+    /// “asked”, “wondered”.
+    Question,
+    /// “warned”, “threatened”.
+    Warning,
+}
+
+impl Act {
+    /// Every act.
+    pub const ALL: [Self; 10] = [
+        Self::Neutral,
+        Self::Claim,
+        Self::Denial,
+        Self::Admission,
+        Self::Criticism,
+        Self::Praise,
+        Self::Promise,
+        Self::Order,
+        Self::Question,
+        Self::Warning,
+    ];
+
+    /// Its name in the list and in the record.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Claim => "claim",
+            Self::Denial => "denial",
+            Self::Admission => "admission",
+            Self::Criticism => "criticism",
+            Self::Praise => "praise",
+            Self::Promise => "promise",
+            Self::Order => "order",
+            Self::Question => "question",
+            Self::Warning => "warning",
+        }
+    }
+
+    /// The act of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.code() == name)
+    }
+}
