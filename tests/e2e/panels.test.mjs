@@ -58,3 +58,13 @@ story("an entity's mentions are stepped through", async ({ page, site }) => {
   assert.ok(mentions > 1, "only names that stand more than once can be stepped through");
   assert.equal(await focused(), entity);
 });
+
+story("a quote that is looked at shows its parts in the text", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  const parts = () => page.locator("article [data-part][data-current]").evaluateAll((all) => all.map((part) => [part.dataset.part, part.textContent]));
+  await page.locator('aside li[data-quote="2"]').focus();
+  assert.deepEqual(await parts(), [["speaker", "Hakki Uygur"], ["cue", "told"], ["addressee", "TRT World"]]);
+  await page.locator('aside li[data-quote="4"]').focus();
+  assert.deepEqual(await parts(), [["cue", "according to"], ["speaker", "Uygur"]], "the parts of one quote at a time");
+});
