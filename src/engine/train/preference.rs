@@ -17,6 +17,7 @@ const RATE: f32 = 0.06;
 const SPARSITY: f32 = 3.0;
 const DECAY: f32 = 0.5;
 const SEED: u64 = 1;
+const RUNS: u64 = 4;
 /// A reported clause that is none costs the reader more than one that is missed.
 const NOTHING: f32 = 1.2;
 
@@ -64,10 +65,22 @@ impl Tally {
     }
 }
 
-/// The weights after training on these questions, as the file stores them: the mean of the later passes.
-pub(super) fn fit(lessons: &Lessons, mut questions: Vec<u32>, tell: Progress<'_>) -> Vec<i8> {
+/// The weights after training on these questions, as the file stores them: the mean of the later passes of several runs, each
+/// in another order.
+pub(super) fn fit(lessons: &Lessons, questions: &[u32], tell: Progress<'_>) -> Vec<i8> {
+    let mut sums = vec![0.0_f32; 1 << SLOT_BITS];
+    for run in 0..RUNS {
+        let slots = run_once(lessons, questions.to_vec(), SEED + run, tell);
+        sums.iter_mut().zip(slots).for_each(|(sum, slot)| *sum += slot.sum);
+    }
+    let moments = RUNS as f32 * (PASSES - PASSES / 2) as f32;
+    let unit = NAT as f32 / STEP as f32 / moments;
+    sums.iter().map(|sum| (sum * unit).round().clamp(-127.0, 127.0) as i8).collect()
+}
+
+fn run_once(lessons: &Lessons, mut questions: Vec<u32>, seed: u64, tell: Progress<'_>) -> Vec<Slot> {
     let mut slots = vec![Slot::default(); 1 << SLOT_BITS];
-    let mut rng = Rng::with_seed(SEED);
+    let mut rng = Rng::with_seed(seed);
     for pass in 0..PASSES {
         rng.shuffle(&mut questions);
         let mut tallies = [Tally::default(); Question::ALL.len()];
@@ -91,8 +104,7 @@ pub(super) fn fit(lessons: &Lessons, mut questions: Vec<u32>, tell: Progress<'_>
             .collect();
         tell(&format!("pass {}: {}", pass + 1, report.join(", ")));
     }
-    let unit = NAT as f32 / STEP as f32 / (PASSES - PASSES / 2) as f32;
-    slots.iter().map(|slot| (slot.sum * unit).round().clamp(-127.0, 127.0) as i8).collect()
+    slots
 }
 
 /// Learns from one question. The chance of its right options before, and whether the best option was one.
@@ -129,7 +141,7 @@ pub(super) fn calibrate(lessons: &Lessons, tell: Progress<'_>) -> Vec<u8> {
     for half in [0, 1] {
         let (own, others): (Vec<u32>, Vec<u32>) = (0..lessons.len())
             .partition(|question| lessons.questions[*question as usize].article % 2 == half);
-        let weights = fit(lessons, others, &|_| ());
+        let weights = fit(lessons, &others, &|_| ());
         for question in own {
             let kind = lessons.questions[question as usize].kind as usize;
             let score = |option: u32| {

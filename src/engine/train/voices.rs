@@ -21,7 +21,7 @@ pub(super) fn train(articles: &[Attributed], model: &Model<'_>, tell: Progress<'
         tell(&format!("{kind:?}: {count} questions"));
     }
     lessons.drop_rare(RARE);
-    let weights = fit(&lessons, (0..lessons.len()).collect(), tell);
+    let weights = fit(&lessons, &(0..lessons.len()).collect::<Vec<_>>(), tell);
     let mut section = calibrate(&lessons, tell);
     section.extend(Preferences::compile(&weights));
     tell(&format!("{} weights", weights.iter().filter(|weight| **weight != 0).count()));
