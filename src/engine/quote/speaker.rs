@@ -192,6 +192,16 @@ impl<'a, J: Judge> Search<'a, J> {
         self.candidates.retain(|candidate| {
             !candidate.after.is_some_and(|bond| bond.tie == Tie::Subject && agents.contains(&bond.cue))
         });
+        // “RUIZ: …” says who speaks in its line.
+        let labels = |candidate: &Candidate| {
+            candidate.after.is_some_and(|bond| {
+                bond.tie == Tie::Label
+                    && (words.tokens.contains(&bond.cue) || bond.cue + 1 == words.tokens.start)
+            })
+        };
+        if self.candidates.iter().any(labels) {
+            self.candidates.retain(labels);
+        }
         // A clause does not tell its own speaker.
         if words.kind == QuoteKind::Indirect {
             self.candidates.retain(|candidate| !words.tokens.contains(&candidate.phrase.head_at()));

@@ -45,17 +45,13 @@ pub(super) fn read(
     let mut readings = Vec::with_capacity(marked.len());
     let mut last = None;
     for (number, stretch) in marked.iter().enumerate() {
-        let Some(look) = Look::new(scene, marked, number, last, clauses) else { continue };
+        let Some(look) = Look::new(scene, marked, number, last, clauses) else { break };
         options.clear();
         for reading in Reading::ALL {
             look.signs(&mut |sign, value| options.add(sign, mix([value, reading as u64])));
             options.close(None);
         }
-        let wordless = !stretch
-            .tokens
-            .clone()
-            .any(|at| scene.text.token(at).is_word() || scene.text.kind(at) == TokenKind::Number);
-        let reading = if wordless || is_link(scene, stretch.tokens.start) {
+        let reading = if nobody_says(scene, stretch) {
             Reading::NoSpeech
         } else {
             let choice = judge.stretch(&options, stretch);
@@ -66,6 +62,16 @@ pub(super) fn read(
     }
     join(marked, &mut readings);
     readings
+}
+
+/// Whether nobody can have said it: no words, a stage direction, the title of another article.
+fn nobody_says(scene: &Scene<'_>, stretch: &Marked) -> bool {
+    let word = |at: usize| scene.text.token(at).is_word() || scene.text.kind(at) == TokenKind::Number;
+    let inner = stretch.inner.of(scene.text.source);
+    let aside = inner.starts_with('(') && inner.trim_end_matches(['.', ',']).ends_with(')');
+    !stretch.tokens.clone().any(word)
+        || (aside && !inner.contains(char::is_lowercase))
+        || is_link(scene, stretch.tokens.start)
 }
 
 /// What goes on in the next paragraph is read as one: if a part is speech, all of it is.
