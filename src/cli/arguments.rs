@@ -155,9 +155,10 @@ Makes a model file from lists of names, classes of words and annotated articles.
 
 usage: quotidian train [--data FOLDER] [options]
 
-  --data FOLDER    ner/*.jsonl and lexicon/brown-classes.tsv; the model card says what
-                   they are and where they come from. Without it only the lists of names
+  --data FOLDER    ner/*.jsonl, quotes/*.jsonl and lexicon/brown-classes.tsv; the model card
+                   says what they are and where they come from. Without it only the lists of names
                    are made anew, and what was learned is kept
+  --keep-names     with --data: learn the quotations anew and keep all else
   --lists FOLDER   the lists of names (default: src/engine/lexicon)
   --output FILE    the model file (default: static/data/model.bin)
   --ablate         write no model, but a table of what each family of features and each
@@ -272,8 +273,10 @@ fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {
             other => return Err(sentence(other.unexpected())),
         }
     }
-    if options.ablate && options.data.is_none() {
-        return Err("--ablate: where are the annotated articles? Give --data FOLDER".to_owned());
+    for (asked, name) in [(options.ablate, "--ablate"), (options.keep_names, "--keep-names")] {
+        if asked && options.data.is_none() {
+            return Err(format!("{name}: where are the annotated articles? Give --data FOLDER"));
+        }
     }
     Ok(Command::Train(options))
 }
