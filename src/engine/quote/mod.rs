@@ -25,7 +25,7 @@ use super::text::Text;
 use super::{Entity, Mention};
 use choice::Judge;
 pub(crate) use choice::Preferences;
-use marks::Marked;
+use marks::{End, Marked};
 pub use quotation::{Certainty, Quote, QuoteKind, Speaker};
 use scene::Scene;
 use speaker::{Attribution, Search, Words};
@@ -77,6 +77,8 @@ struct Said<'a> {
     /// Their marks; a reported clause has none.
     marked: Option<&'a Marked>,
     speaker: Option<Attribution>,
+    /// Whether it is a part of what goes on over several paragraphs, of which one names the speaker.
+    in_chain: bool,
 }
 
 /// Finds what is said and who says it.
@@ -92,7 +94,7 @@ fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> 
     let mut search = Search::new(scene, judge);
     let mut said: Vec<_> = words
         .into_iter()
-        .map(|(words, marked)| Said { speaker: search.speaker(&words), words, marked })
+        .map(|(words, marked)| Said { speaker: search.speaker(&words), words, marked, in_chain: false })
         .collect();
     share(&mut said);
     // A fragment that nobody is known to have said is no quote.
@@ -100,20 +102,17 @@ fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> 
     said
 }
 
-/// What goes on in the next paragraph has one speaker: whoever stands with a word of speech in one of its paragraphs.
+/// What goes on from paragraph to paragraph has one speaker and one word of speech: those of the paragraph that has both.
 fn share(said: &mut [Said<'_>]) {
-    let goes_on = |said: &[Said<'_>], at: usize| {
-        said.get(at).is_some_and(|said| said.marked.is_some_and(|marked| marked.end == marks::End::Continues))
-    };
-    let bound = |said: &Said<'_>| said.speaker.as_ref().is_some_and(|found| found.bond.is_some());
-    for at in 1..said.len() {
-        if goes_on(said, at - 1) && !bound(&said[at]) && said[at - 1].speaker.is_some() {
-            said[at].speaker = said[at - 1].speaker.clone();
-        }
-    }
-    for at in (1..said.len()).rev() {
-        if goes_on(said, at - 1) && said[at - 1].speaker.is_none() {
-            said[at - 1].speaker = said[at].speaker.clone();
+    let goes_on = |said: &Said<'_>| said.marked.is_some_and(|marked| marked.end == End::Continues);
+    for chain in said.chunk_by_mut(|before, _| goes_on(before)).filter(|chain| chain.len() > 1) {
+        let bound = |said: &&Said<'_>| said.speaker.as_ref().is_some_and(|found| found.bond.is_some());
+        let Some(speaker) = chain.iter().find(bound).and_then(|said| said.speaker.clone()) else { continue };
+        for part in chain {
+            if !bound(&&*part) {
+                part.speaker = Some(speaker.clone());
+            }
+            part.in_chain = true;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Whom “he”, “she”, “it” and “who” refer to. First version: the subject of the nearest sentence before that fits.
 
+use rustc_hash::FxHashMap;
+
 use super::phrase::{Head, Phrase};
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
@@ -8,6 +10,8 @@ use crate::engine::{EntityId, EntityKind, Mention};
 /// Remembers who spoke last while the quotes are read in order.
 pub(super) struct Resolver<'a> {
     scene: &'a Scene<'a>,
+    /// By the last word of a role, the one person who has it; nobody where several do.
+    roles: FxHashMap<String, Option<EntityId>>,
     last: Option<(EntityId, usize)>,
 }
 
@@ -16,7 +20,7 @@ const REACH: usize = 24;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        Self { scene, last: None }
+        Self { scene, roles: scene.roles(), last: None }
     }
 
     /// Notes that this entity spoke in the paragraph around `token`.
@@ -28,8 +32,8 @@ impl<'a> Resolver<'a> {
 
     /// The entity that a pronoun stands for.
     pub(super) fn resolve(&self, phrase: &Phrase) -> Option<EntityId> {
-        if phrase.head != Head::Pronoun {
-            return None;
+        if phrase.head == Head::Noun {
+            return self.described(phrase);
         }
         let at = phrase.tokens.start;
         let class = self.scene.class(at);
@@ -37,6 +41,17 @@ impl<'a> Resolver<'a> {
             "who" | "which" => self.antecedent(at),
             _ if class.any(Classes::MALE | Classes::FEMALE) => self.person(at, class),
             _ => None,
+        }
+    }
+
+    /// “The judge”: the one person who is called so in the article.
+    fn described(&self, phrase: &Phrase) -> Option<EntityId> {
+        let definite = matches!(self.scene.text.word(phrase.tokens.start), "the" | "The");
+        let role = self.scene.text.word(phrase.head_at());
+        if definite && phrase.tokens.len() == 2 {
+            self.roles.get(role.to_lowercase().as_str()).copied()?
+        } else {
+            None
         }
     }
 

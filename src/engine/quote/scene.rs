@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::marks::Marked;
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
 use crate::engine::lexicon::{BrownClasses, Classes, Gazetteer};
 use crate::engine::model::Model;
 use crate::engine::span::offset;
 use crate::engine::text::{Text, TokenKind};
-use crate::engine::{Entity, EntityId, Mention, Span};
+use crate::engine::{Entity, EntityId, EntityKind, Mention, Span};
 
 /// The article's tokens with the names among them.
 pub(super) struct Scene<'a> {
@@ -142,6 +144,24 @@ impl<'a> Scene<'a> {
 
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
         self.text.span(tokens.clone())
+    }
+
+    /// By the last word of a role, the one person who has it; nobody where several do.
+    pub(super) fn roles(&self) -> FxHashMap<String, Option<EntityId>> {
+        let mut roles = FxHashMap::default();
+        for (entity, number) in self.entities.iter().zip(0..) {
+            if entity.kind != EntityKind::Person {
+                continue;
+            }
+            for role in &entity.roles {
+                let Some(head) = role.of(self.text.source).split_whitespace().next_back() else { continue };
+                let holder = roles.entry(head.to_lowercase()).or_insert(Some(EntityId(number)));
+                if *holder != Some(EntityId(number)) {
+                    *holder = None;
+                }
+            }
+        }
+        roles
     }
 
     /// The usual gender of an entity's first name.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{Phrase, is_possessive_pronoun};
 use super::scene::Scene;
+use crate::engine::Span;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
 
@@ -234,9 +235,15 @@ impl Scene<'_> {
         if self.text.kind(tokens.end) != TokenKind::Colon {
             return false;
         }
-        let paragraph = self.text.paragraphs.get(self.text.paragraph_of(tokens.start));
-        let first = paragraph.map_or(0, |paragraph| paragraph.tokens.start);
-        tokens.start == first || (tokens.start == first + 1 && self.text.kind(first) == TokenKind::Quote)
+        let mark = tokens.start > 0 && self.text.kind(tokens.start - 1) == TokenKind::Quote;
+        self.begins_line(if mark { tokens.start - 1 } else { tokens.start })
+    }
+
+    /// Whether nothing stands before the token in its line.
+    fn begins_line(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let gap = Span::new(self.text.token_span(before).end, self.text.token_span(at).start);
+        gap.of(self.text.source).contains(['\n', '\r'])
     }
 
     /// The first token of a word of speech with those that belong to it.

@@ -12,9 +12,9 @@ use crate::engine::span::offset;
 use crate::engine::text::TokenKind;
 use crate::engine::{Act, Reason, Rule, Span};
 
-/// Below this confidence, in thousandths, a speaker is not called stated, whatever ties it has: of those called stated at
+/// Below this confidence, in thousandths, a speaker is not called stated, whatever ties it has: of those called stated
 /// least 95 in a hundred are right, on every set that is measured.
-const SURE: u16 = 400;
+const SURE: u16 = 500;
 
 /// The quotes, with the entities of pronouns. Groups count from 1 in order of place.
 pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) -> Vec<Quote> {
@@ -35,7 +35,8 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
         );
         let speaker = speaker(scene, said_here, &mut resolver);
         let stated = matches!(speaker, Speaker::Stated { .. });
-        let bond = said_here.speaker.as_ref().and_then(|found| found.bond).filter(|_| stated);
+        let bond =
+            said_here.speaker.as_ref().and_then(|found| found.bond).filter(|_| stated || said_here.in_chain);
         let cue = said_here.words.cue.or(bond.filter(|bond| bond.tie != Tie::Label).map(|bond| bond.cue));
         quotes.push(Quote {
             span: span(scene, said_here),
