@@ -273,6 +273,29 @@ fn training_again_gives_the_same_model() {
 }
 
 #[test]
+fn quotations_are_scored_with_their_speakers() {
+    let lines = [
+        json!({"id": "marks", "text": "“We will mend the pier,” said Ana Ruiz, the mayor.", "quotes": [
+            {"start": 0, "end": 24, "kind": "direct", "speaker": {"start": 30, "end": 49, "text": "Ana Ruiz, the mayor"}},
+        ]}),
+        json!({"id": "reports", "text": "Tom Hale said that the bridge was closed on Monday.", "quotes": [
+            {"start": 14, "end": 50, "kind": "indirect", "speaker": null},
+        ]}),
+    ];
+    let path = std::env::temp_dir().join(format!("quotidian-quotes-{}.jsonl", std::process::id()));
+    std::fs::write(&path, lines.map(|line| format!("{line}\n")).concat()).unwrap();
+    let row = |view: &str| {
+        let output = run(&["score", "--quotes", view, path.to_str().unwrap()], b"");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let table = String::from_utf8_lossy(&output.stdout).into_owned();
+        table.lines().last().unwrap().split_once(" | ").unwrap().1.to_owned()
+    };
+    assert_eq!(row("marks"), "100.0 | 100.0 | 100.0 | 100.0 | 100.0 | 100.0 | 1 |");
+    assert_eq!(row("reports"), "100.0 | 100.0 | 100.0 | 100.0 | 100.0 | 50.0 | 2 |");
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
 fn a_line_of_gold_that_cannot_be_read_is_named() {
     let path = std::env::temp_dir().join(format!("quotidian-gold-{}.jsonl", std::process::id()));
     std::fs::write(&path, "{\"text\": \"x\"}\n{\"entities\": []}\n").unwrap();

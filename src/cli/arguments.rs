@@ -24,7 +24,7 @@ pub enum Command {
     Version,
     /// Analyse articles.
     Analyze(Analyze),
-    /// Tell how well names are found.
+    /// Tell how well names or quotations are found.
     Score(Score),
     /// Make a model file.
     Train(Train),
@@ -69,10 +69,21 @@ pub enum Format {
 /// The options of `score`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Score {
+    /// Which quotations to measure; names when not said.
+    pub quotes: Option<View>,
     /// Another model than the built-in one.
     pub model: Option<PathBuf>,
     /// The annotated articles.
     pub files: Vec<PathBuf>,
+}
+
+/// Which quotations are measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Those between quotation marks.
+    Marks,
+    /// Everything that is reported as speech, with marks and without.
+    Reports,
 }
 
 /// The options of `train`.
@@ -98,7 +109,7 @@ Finds names, quotations, speakers and dates in news articles. Reads nothing from
 usage: quotidian <command> [options]
 
   analyze   articles in, analysis records out
-  score     how well names are found in annotated articles
+  score     how well names or quotations are found in annotated articles
   train     make a model file from word lists and annotated articles
 
   -h, --help      this text; after a command, more about it
@@ -137,17 +148,27 @@ examples:
 
 const SCORE_HELP: &str = "\
 Tells how well names are found in annotated articles: precision, recall and F1 of exact
-spans and kinds, how often names of a confidence are right, and errors by kind.
+spans and kinds, how often names of a confidence are right, and errors by kind. With
+--quotes, how well quotations are found: precision, recall and F1 of exact spans, F1 of
+spans that share half, how often the speaker is right, and F1 of both together.
 
-usage: quotidian score [--model FILE] GOLD.jsonl...
+usage: quotidian score [--quotes marks|reports] [--model FILE] GOLD.jsonl...
 
 Each line of GOLD is {\"text\", \"entities\": [{\"start\", \"end\", \"type\"}]}; offsets are code
 points, types are PER, ORG, LOC, NORP, DATE; others are not counted. Before spans are
 compared, a leading article, a title before a person, a trailing 's and punctuation at
 the ends are left out on both sides.
 
-  --model FILE   use this model file instead of the built-in one
-  -h, --help     this text
+For --quotes it is {\"id\", \"text\", \"quotes\": [{\"start\", \"end\", \"kind\", \"speaker\",
+\"speech\"}], \"discard\"}; kinds are direct, mixed, indirect, a speaker is {\"start\", \"end\",
+\"entity\"} or null, and to find what is no speech or in a discarded place costs nothing.
+Marks, punctuation at the ends and a leading \"that\" are left out of spans on both sides;
+a speaker is right when the last word of the name or noun is.
+
+  --quotes WHICH   quotations instead of names: marks, those between quotation marks, or
+                   reports, everything that is reported as speech
+  --model FILE     use this model file instead of the built-in one
+  -h, --help       this text
 ";
 
 const TRAIN_HELP: &str = "\
@@ -232,6 +253,10 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let mut options = Score::default();
     while let Some(argument) = parser.next().map_err(sentence)? {
         match argument {
+            lexopt::Arg::Long("quotes") => {
+                let views = [("marks", View::Marks), ("reports", View::Reports)];
+                options.quotes = Some(choice(parser, "--quotes", &views)?);
+            }
             lexopt::Arg::Long("model") => options.model = Some(parser.value().map_err(sentence)?.into()),
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(SCORE_HELP)),
             lexopt::Arg::Value(file) => options.files.push(file.into()),

@@ -1,4 +1,4 @@
-//! Reading annotated articles: names as JSON lines `{"id", "text", "entities": [{"start", "end", "type", "p"?}], "ignore"?, "meta"?}`, quotations as `{"id", "text", "quotes": [{"start", "end", "kind", "speaker", "cue", "speech"}], "discard"?}`; offsets in code points.
+//! Reading annotated articles: names as JSON lines `{"id", "text", "entities": [{"start", "end", "type", "p"?}], "ignore"?, "meta"?}`, quotations as `{"id", "text", "quotes": [{"start", "end", "kind", "speaker": {"start", "end", "text"?, "entity"?}, "cue", "speech"?}], "discard"?}`; offsets in code points.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
@@ -32,10 +32,11 @@ struct Entity {
     p: Option<f32>,
 }
 
+/// Words of the text, from one code point to another.
 #[derive(Deserialize)]
-struct Place {
-    start: u32,
-    end: u32,
+pub(super) struct Place {
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 #[derive(Deserialize)]
@@ -49,32 +50,77 @@ pub(super) fn articles(path: &Path) -> Result<Vec<Article>, Failure> {
     Ok(lines(path)?.into_iter().map(article).collect())
 }
 
+/// An article in which somebody marked who said what.
 #[derive(Deserialize)]
-struct Spoken {
+pub(super) struct Spoken {
     id: String,
-    text: String,
-    quotes: Vec<Quoted>,
+    pub(super) text: String,
+    pub(super) quotes: Vec<Quoted>,
+    /// Places where the annotation says nothing.
     #[serde(default)]
-    discard: Vec<(u32, u32)>,
+    pub(super) discard: Vec<(u32, u32)>,
+    #[serde(default)]
+    published: Option<String>,
+    #[serde(default)]
+    meta: Option<About>,
 }
 
+impl Spoken {
+    pub(super) fn published(&self) -> Option<Day> {
+        published(self.published.as_deref(), self.meta.as_ref())
+    }
+}
+
+/// A quotation as it was marked.
 #[derive(Deserialize)]
-struct Quoted {
-    start: u32,
-    end: u32,
+pub(super) struct Quoted {
+    pub(super) start: u32,
+    pub(super) end: u32,
     kind: String,
-    speaker: Option<Place>,
+    pub(super) speaker: Option<Speaker>,
     cue: Option<Place>,
     #[serde(default)]
     speech: Option<bool>,
 }
 
+/// The words that name a speaker.
+#[derive(Deserialize)]
+pub(super) struct Speaker {
+    #[serde(flatten)]
+    pub(super) place: Place,
+    /// The words once more.
+    #[serde(default)]
+    pub(super) text: Option<String>,
+    /// Whom they mean; `-` for somebody without a name.
+    #[serde(default)]
+    pub(super) entity: Option<String>,
+}
+
+impl Quoted {
+    pub(super) fn kind(&self) -> QuoteKind {
+        match self.kind.as_str() {
+            "direct" => QuoteKind::Direct,
+            "mixed" => QuoteKind::Mixed,
+            _ => QuoteKind::Indirect,
+        }
+    }
+
+    /// Whether it is reported as speech, not as a thought or a wish.
+    pub(super) fn is_speech(&self) -> bool {
+        self.speech.unwrap_or(true)
+    }
+}
+
+/// The articles of a file with marked quotations.
+pub(super) fn spoken(path: &Path) -> Result<Vec<Spoken>, Failure> {
+    lines(path)
+}
+
 /// The articles of two files that mark the same texts: what stands in quotation marks, and everything that is reported.
 pub(super) fn attributed(marks: &Path, reports: &Path) -> Result<Vec<Attributed>, Failure> {
-    let reported: Vec<Spoken> = lines(reports)?;
-    let mut reported = reported.into_iter();
+    let mut reported = spoken(reports)?.into_iter();
     let mut articles = Vec::new();
-    for spoken in lines::<Spoken>(marks)? {
+    for spoken in spoken(marks)? {
         let other = reported.next().filter(|other| other.id == spoken.id && other.text == spoken.text);
         let other = other.ok_or_else(|| {
             Failure::Message(format!("{}: no article {} in its place", reports.display(), spoken.id))
@@ -88,10 +134,10 @@ pub(super) fn attributed(marks: &Path, reports: &Path) -> Result<Vec<Attributed>
                 .iter()
                 .map(|quote| GoldQuote {
                     span: Span::new(byte(quote.start), byte(quote.end)),
-                    kind: kind(&quote.kind),
-                    speaker: quote.speaker.as_ref().map(place),
+                    kind: quote.kind(),
+                    speaker: quote.speaker.as_ref().map(|speaker| place(&speaker.place)),
                     cue: quote.cue.as_ref().map(place),
-                    speech: quote.speech.unwrap_or(true),
+                    speech: quote.is_speech(),
                 })
                 .collect()
         };
@@ -106,12 +152,10 @@ pub(super) fn attributed(marks: &Path, reports: &Path) -> Result<Vec<Attributed>
     Ok(articles)
 }
 
-fn kind(name: &str) -> QuoteKind {
-    match name {
-        "direct" => QuoteKind::Direct,
-        "mixed" => QuoteKind::Mixed,
-        _ => QuoteKind::Indirect,
-    }
+/// The day of publication, where a line says one.
+fn published(day: Option<&str>, meta: Option<&About>) -> Option<Day> {
+    let day = day.or_else(|| meta?.dct.as_deref())?;
+    Day::parse(day.get(..10)?)
 }
 
 /// The lines of a file, each an object.
@@ -143,7 +187,6 @@ fn article(line: Line) -> Article {
         .collect();
     names.sort_by_key(|name| name.span);
     let ignored = line.ignore.iter().map(|place| span(place.start, place.end)).collect();
-    let published = line.published.or(line.meta.and_then(|meta| meta.dct));
-    let published = published.and_then(|day| Day::parse(day.get(..10)?));
+    let published = published(line.published.as_deref(), line.meta.as_ref());
     Article { published, names, ignored, text: line.text }
 }

@@ -1,7 +1,12 @@
-//! `quotidian score`: how well names are found, in articles that somebody annotated.
+//! `quotidian score`: how well names or quotations are found, in articles that somebody annotated.
+
+mod marks;
+mod quotes;
+mod speaker;
+mod stretch;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Score as Options;
 use super::{Failure, Outcome, gold, model, print};
@@ -12,12 +17,21 @@ pub(super) fn run(options: &Options) -> Outcome {
     let bytes = model::bytes(options.model.as_deref())?;
     let model = model::read(&bytes, options.model.as_deref())?;
     let analyzer = Analyzer::new(&model);
+    let report = match options.quotes {
+        Some(view) => quotes::table(view, &options.files, &analyzer)?,
+        None => names(&options.files, &analyzer)?,
+    };
+    print(&report)
+}
+
+/// The tables about names.
+fn names(files: &[PathBuf], analyzer: &Analyzer<'_>) -> Result<String, Failure> {
     let mut report = String::from(
         "| set | kind | precision | recall | F1 | in the gold |\n|---|---|---:|---:|---:|---:|\n",
     );
     let mut sureness = Sureness::default();
     let mut kinds = Kinds::default();
-    for file in &options.files {
+    for file in files {
         let set = name(file);
         let mut score = Score::default();
         for article in gold::articles(file)? {
@@ -39,7 +53,7 @@ pub(super) fn run(options: &Options) -> Outcome {
     }
     report.push_str(&sureness.table());
     report.push_str(&kinds.table());
-    print(&report)
+    Ok(report)
 }
 
 fn row(set: &str, label: &str, count: Count) -> String {
