@@ -98,6 +98,7 @@ rules! {
     OwnerOfCue "owner-of-cue" "Owns the word of speech.",
     SourceOfCue "source-of-cue" "Named after “from”.",
     SpeakerLabel "speaker-label" "Named at the head of the line.",
+    Likeliest "likeliest" "The likeliest of those named around it.",
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! Whom “he”, “she”, “it” and “who” refer to. First version: the subject of the nearest sentence before that fits.
+//! Whom “he”, “she”, “who” and “the judge” refer to: the first fitting person of the nearest sentence that names one, the name
+//! before the relative pronoun, the one person with that role.
 
 use rustc_hash::FxHashMap;
 

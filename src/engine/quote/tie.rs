@@ -236,7 +236,7 @@ impl Scene<'_> {
             return false;
         }
         let mark = tokens.start > 0 && self.text.kind(tokens.start - 1) == TokenKind::Quote;
-        self.begins_line(if mark { tokens.start - 1 } else { tokens.start })
+        self.begins_line(tokens.start) || (mark && self.begins_line(tokens.start - 1))
     }
 
     /// Whether nothing stands before the token in its line.

@@ -47,17 +47,18 @@ pub(super) struct Teacher<'a> {
     pub(super) lessons: &'a mut Lessons,
 }
 
-/// Letters and digits decide whether spans agree.
+/// The words without what stands around their letters and digits, and without a leading “that”: what decides whether spans
+/// agree.
 fn trim(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let inner = words.trim_matches(|c: char| !c.is_alphanumeric());
-    let inner = if inner.is_empty() { words } else { inner };
-    let start = span.start + (inner.as_ptr() as usize - words.as_ptr() as usize) as u32;
-    let inner_span = Span::new(start, start + inner.len() as u32);
-    match inner.strip_prefix("that ") {
-        Some(rest) => Span::new(inner_span.end - rest.len() as u32, inner_span.end),
-        None => inner_span,
+    let around = |c: char| !c.is_alphanumeric();
+    let words = span.of(text).trim_end_matches(around);
+    if words.is_empty() {
+        return span;
     }
+    let inner = words.trim_start_matches(around);
+    let inner = inner.strip_prefix("that ").unwrap_or(inner);
+    let end = span.start + words.len() as u32;
+    Span::new(end - inner.len() as u32, end)
 }
 
 /// How much of two spans together is in both.
@@ -79,8 +80,7 @@ impl Teacher<'_> {
     }
 
     /// What was marked at these words.
-    fn gold(&self, words: Span, among: &'static str) -> Option<&GoldQuote> {
-        let quotes = if among == "marks" { &self.gold.marks } else { &self.gold.reports };
+    fn marked<'q>(&self, words: Span, quotes: &'q [GoldQuote]) -> Option<&'q GoldQuote> {
         let fit = |quote: &&GoldQuote| agreement(trim(&self.gold.text, quote.span), words);
         quotes.iter().filter(|quote| fit(quote) >= 0.5).max_by(|a, b| fit(a).total_cmp(&fit(b)))
     }
@@ -144,7 +144,7 @@ impl Teacher<'_> {
 impl Judge for Teacher<'_> {
     fn stretch(&mut self, options: &Options, marked: &Marked) -> Choice {
         let words = trim(&self.gold.text, marked.inner);
-        let reading = match self.gold(words, "marks").map(|quote| quote.kind) {
+        let reading = match self.marked(words, &self.gold.marks).map(|quote| quote.kind) {
             Some(QuoteKind::Direct) => Reading::Direct,
             Some(_) => Reading::Mixed,
             None => Reading::NoSpeech,
@@ -185,7 +185,7 @@ impl Judge for Teacher<'_> {
     fn speaker(&mut self, options: &Options, words: &Range<usize>, candidates: &[Candidate]) -> Choice {
         let span = self.span(words);
         let marked = self.text.kind(words.start) == TokenKind::Quote;
-        let Some(gold) = self.gold(span, if marked { "marks" } else { "reports" }) else {
+        let Some(gold) = self.marked(span, if marked { &self.gold.marks } else { &self.gold.reports }) else {
             return self.pass(&vec![false; candidates.len() + 1]);
         };
         let source = self.text.source;
