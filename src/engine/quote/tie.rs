@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrase, is_possessive_pronoun};
+use super::phrase::{Head, Phrase, is_possessive_pronoun};
 use super::scene::Scene;
 use crate::engine::Span;
 use crate::engine::lexicon::Classes;
@@ -47,7 +47,7 @@ impl Scene<'_> {
         const REACH: usize = 32;
         let next = phrase.tokens.end;
         let bond = |tie: Tie, cue: usize| Some(Bond { tie, cue });
-        if self.is_label(&phrase.tokens) {
+        if matches!(phrase.head, Head::Name(_)) && self.is_label(&phrase.tokens) {
             return bond(Tie::Label, next);
         }
         if self.text.kind(next) == TokenKind::Possessive {

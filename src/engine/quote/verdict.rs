@@ -37,7 +37,12 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
         let stated = matches!(speaker, Speaker::Stated { .. });
         let bond =
             said_here.speaker.as_ref().and_then(|found| found.bond).filter(|_| stated || said_here.in_chain);
-        let cue = said_here.words.cue.or(bond.filter(|bond| bond.tie != Tie::Label).map(|bond| bond.cue));
+        let own = bond.filter(|bond| bond.tie != Tie::Label).map(|bond| bond.cue);
+        let cue = said_here
+            .words
+            .cue
+            .or_else(|| clause_cue(said.get(..number).unwrap_or_default(), said_here))
+            .or(own);
         quotes.push(Quote {
             span: span(scene, said_here),
             kind: said_here.words.kind,
@@ -50,6 +55,17 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
         });
     }
     quotes
+}
+
+/// The word of speech of the reported clause in which a fragment of the same speaker stands: “adding that they were “rested””.
+fn clause_cue(before: &[Said<'_>], said: &Said<'_>) -> Option<usize> {
+    let phrase = &said.speaker.as_ref()?.phrase.tokens;
+    let holds = |clause: &&Said<'_>| {
+        clause.words.cue.is_some()
+            && clause.words.tokens.contains(&said.words.tokens.start)
+            && clause.speaker.as_ref().is_some_and(|found| found.phrase.tokens == *phrase)
+    };
+    before.iter().rev().take(3).find(holds)?.words.cue
 }
 
 /// What is done by the word of speech; an unknown verb in its place says nothing about that.
