@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::choice::{Judge, Options, mix, size};
+use super::choice::{Judge, Options};
+use super::extent::{AFTER, BEFORE, Context, NOTHING, START_REACH, form};
 use super::scene::Scene;
 use super::speaker::Words;
 use crate::engine::QuoteKind;
@@ -16,65 +17,6 @@ pub(crate) struct Extent {
     pub(crate) content: Range<usize>,
 }
 
-/// What speaks for an extent.
-#[derive(Clone, Copy)]
-enum Sign {
-    Cue = 200,
-    CueSort,
-    Previous,
-    PreviousBrown,
-    Next,
-    NextBrown,
-    CueNext,
-    PreviousSort,
-    Marks,
-    Earlier,
-    Form,
-    Subject,
-    Start,
-    StartCue,
-    StartSort,
-    StartBrown,
-    StartOffset,
-    StartOffsetCue,
-    BeforeStart,
-    Between,
-    ThatLater,
-    EndNext,
-    EndNextTwo,
-    EndSentence,
-    Length,
-    Verb,
-    InnerCue,
-    Marked,
-    Commas,
-    Gap,
-    GapPath,
-    StartEnd,
-    LastWord,
-    Heading,
-    Sentence,
-    PreviousCue,
-    EndPrevious,
-    SentenceStart,
-    BesideMark,
-    InnerCueAround,
-    Trail,
-}
-
-impl From<Sign> for u16 {
-    fn from(sign: Sign) -> Self {
-        sign as Self
-    }
-}
-
-/// Where the extents of a question lie from the word of speech.
-const NOTHING: u64 = 0;
-const AFTER: u64 = 1;
-const BEFORE: u64 = 2;
-
-/// Clauses do not begin further after their word of speech.
-const START_REACH: usize = 14;
 /// What is further from its word of speech is not read as a part of what it reports.
 const LONGEST: usize = 120;
 /// Ends, and beginnings before the word of speech, that are weighed.
@@ -160,7 +102,7 @@ impl Work {
         if self.extents.is_empty() {
             return;
         }
-        let view = View { scene, sentence, cue, end, heading };
+        let view = Context { scene, sentence, cue, end, heading };
         let shared = [AFTER, BEFORE].map(|side| {
             view.cue(side, &mut self.options);
             self.options.group()
@@ -360,172 +302,4 @@ fn reportable(scene: &Scene<'_>, content: &Range<usize>) -> bool {
         }
     }
     words >= 1 && 2 * marked <= words && (marked == 0 || verb)
-}
-
-/// What is the same for all extents of a question.
-struct View<'a> {
-    scene: &'a Scene<'a>,
-    sentence: &'a Range<usize>,
-    cue: &'a Range<usize>,
-    end: usize,
-    heading: bool,
-}
-
-impl View<'_> {
-    /// What the word of speech and its neighbours say of clauses on this side.
-    fn cue(&self, side: u64, options: &mut Options) {
-        let scene = self.scene;
-        let at = self.cue.start;
-        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.start);
-        let next = self.cue.end;
-        let word = scene.word(at);
-        let sort_before = before.map_or(99, |before| scene.sort(before));
-        let sort_next = if next < self.sentence.end { scene.sort(next) } else { 99 };
-        let weak = u64::from(scene.class(at).any(Classes::WEAK));
-        let form = form(scene.text.word(at));
-        let earlier = (self.sentence.start..at)
-            .rev()
-            .take(40)
-            .filter(|&at| scene.is_cue(at) && !scene.is_marked(at))
-            .count();
-        let marks = |mut range: Range<usize>| u64::from(range.any(|at| scene.is_marked(at)));
-        let marks_after = marks(next..self.sentence.end.min(next + 30));
-        let marks_before = marks(self.sentence.start.max(at.saturating_sub(30))..at);
-        options.add(Sign::Cue, mix([side, word]));
-        options.add(Sign::CueSort, mix([side, weak, form]));
-        options.add(Sign::Previous, mix([side, before.map_or(0, |at| scene.word(at))]));
-        options.add(Sign::PreviousSort, mix([side, sort_before, weak]));
-        options.add(Sign::PreviousSort, mix([side, sort_before, form, sort_next]));
-        options.add(Sign::PreviousCue, mix([side, sort_before, word]));
-        options.add(Sign::PreviousBrown, mix([side, before.map_or(0, |at| scene.brown(at, 8)), weak]));
-        options.add(Sign::Next, mix([side, scene.word(next)]));
-        options.add(Sign::Next, mix([side, sort_next, weak, 3]));
-        options.add(Sign::NextBrown, mix([side, scene.brown(next, 8), weak]));
-        options.add(Sign::CueNext, mix([side, word, sort_next]));
-        options.add(Sign::Marks, mix([side, marks_before, marks_after, weak]));
-        options.add(Sign::Marks, mix([side, u64::from(scene.is_marked(next)), word]));
-        options.add(Sign::Earlier, mix([side, size(earlier), weak]));
-        options.add(Sign::Form, mix([side, form, word]));
-        options.add(Sign::Heading, mix([side, self.heading.into()]));
-        options
-            .add(Sign::Sentence, mix([side, size(self.sentence.end - next), size(at - self.sentence.start)]));
-        let comma =
-            before.filter(|&at| scene.text.kind(at) == TokenKind::Comma).and_then(|at| at.checked_sub(1));
-        let inverted = comma.or(before).is_some_and(|at| scene.is_marked(at));
-        options.add(Sign::BesideMark, mix([side, inverted.into(), sort_next]));
-        let subject = before.and_then(|before| scene.verb_subject(before, self.sentence.start));
-        options.add(Sign::Subject, mix([side, subject.unwrap_or(0), weak]));
-    }
-
-    fn extent(&self, extent: &Extent, options: &mut Options) {
-        let scene = self.scene;
-        let content = &extent.content;
-        let after = content.start >= self.cue.end;
-        let side = if after { AFTER } else { BEFORE };
-        let cue = scene.word(self.cue.start);
-        let start = content.start;
-        options.add(Sign::Start, mix([side, scene.word(start)]));
-        options.add(Sign::StartCue, mix([side, cue, scene.word(start)]));
-        options.add(Sign::StartSort, mix([side, scene.sort(start)]));
-        options.add(Sign::StartBrown, mix([side, scene.brown(start, 8)]));
-        options.add(
-            Sign::BeforeStart,
-            mix([side, start.checked_sub(1).map_or(0, |at| scene.sort(at)), scene.sort(start)]),
-        );
-        if after {
-            let offset = start - self.cue.end;
-            let that = (start + 1..self.end.min(self.cue.end + START_REACH))
-                .any(|at| matches!(scene.text.word(at), "that" | "whether"));
-            options.add(Sign::StartOffset, mix([size(offset), scene.sort(start)]));
-            options.add(Sign::StartOffsetCue, mix([size(offset), cue]));
-            options.add(Sign::ThatLater, mix([that.into(), offset.min(1) as u64]));
-            let mut between = 0;
-            (self.cue.end..start).take(5).for_each(|at| between = mix([between, scene.sort(at)]));
-            options.add(Sign::Between, mix([between, u64::from(offset > 5)]));
-            options.add(
-                Sign::StartEnd,
-                mix([scene.sort(start), scene.sort(content.end), u64::from(content.end == self.end)]),
-            );
-        } else {
-            let gap = content.end..self.cue.start;
-            let mut path = 0;
-            gap.clone().take(6).for_each(|at| path = mix([path, scene.sort(at)]));
-            let comma = content.end + 1;
-            let (head, last) = (scene.sort(comma), scene.sort(self.cue.start.saturating_sub(1)));
-            let next = if self.cue.end < self.end { scene.sort(self.cue.end) } else { 99 };
-            options.add(Sign::Trail, mix([head, last, size(gap.len())]));
-            options.add(Sign::Trail, mix([head, last, next, 1]));
-            options.add(Sign::Trail, mix([next, size(gap.len()), u64::from(start == self.sentence.start)]));
-            options.add(Sign::Gap, mix([size(gap.len())]));
-            options.add(Sign::GapPath, mix([path, u64::from(gap.len() > 6)]));
-            options.add(
-                Sign::SentenceStart,
-                mix([u64::from(start == self.sentence.start), scene.word(start.saturating_sub(1))]),
-            );
-        }
-        self.end(content, side, options);
-        self.inside(content, side, options);
-    }
-
-    fn end(&self, content: &Range<usize>, side: u64, options: &mut Options) {
-        let scene = self.scene;
-        let whole = u64::from(content.end == self.end);
-        options.add(Sign::EndNext, mix([side, whole, scene.word(content.end)]));
-        options.add(Sign::EndNext, mix([side, whole, scene.word(self.cue.start), 3]));
-        options
-            .add(Sign::EndNextTwo, mix([side, whole, scene.word(content.end), scene.word(content.end + 1)]));
-        options
-            .add(Sign::EndNextTwo, mix([side, whole, scene.sort(content.end), scene.sort(content.end + 1)]));
-        options.add(Sign::EndSentence, mix([side, whole, size(self.end.saturating_sub(content.end))]));
-        options.add(
-            Sign::EndPrevious,
-            mix([side, content.end.checked_sub(1).map_or(0, |at| scene.sort(at)), scene.sort(content.end)]),
-        );
-        options
-            .add(Sign::LastWord, mix([side, content.end.checked_sub(1).map_or(0, |at| scene.brown(at, 6))]));
-    }
-
-    fn inside(&self, content: &Range<usize>, side: u64, options: &mut Options) {
-        let scene = self.scene;
-        let (mut verbs, mut cues, mut marked, mut commas, mut around) = (0, 0, 0, 0, 0);
-        for at in content.clone().take(80) {
-            let class = scene.class(at);
-            let past = scene.text.kind(at) == TokenKind::Lower && scene.text.word(at).ends_with("ed");
-            verbs += usize::from(class.any(Classes::AUXILIARY) || past);
-            if scene.is_clear_cue(at) && !scene.is_marked(at) {
-                if cues == 0 {
-                    around = mix([
-                        scene.sort(at.saturating_sub(1)),
-                        form(scene.text.word(at)),
-                        scene.sort(at + 1).min(99),
-                    ]);
-                }
-                cues += 1;
-            }
-            marked += usize::from(scene.is_marked(at));
-            commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
-        }
-        options.add(Sign::Length, mix([side, size(content.len())]));
-        options.add(Sign::Length, mix([side, size(content.len()), scene.word(self.cue.start)]));
-        options.add(Sign::Verb, mix([side, verbs.min(2) as u64, size(content.len())]));
-        options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, u64::from(content.end == self.end)]));
-        options.add(Sign::InnerCueAround, mix([side, around]));
-        options.add(Sign::Marked, mix([side, size(4 * marked / content.len().max(1)), marked.min(1) as u64]));
-        options.add(Sign::Commas, mix([side, size(commas), u64::from(content.end == self.end)]));
-    }
-}
-
-/// The form of a verb.
-fn form(word: &str) -> u64 {
-    if word.ends_with("ing") {
-        1
-    } else if word.ends_with("ed")
-        || matches!(word, "said" | "told" | "wrote" | "spoke" | "gave" | "made" | "went")
-    {
-        2
-    } else if word.ends_with('s') {
-        3
-    } else {
-        4
-    }
 }

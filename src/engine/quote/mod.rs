@@ -7,6 +7,7 @@
 
 pub(crate) mod choice;
 mod clause;
+mod extent;
 mod look;
 mod marks;
 mod phrase;
