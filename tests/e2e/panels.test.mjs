@@ -68,3 +68,12 @@ story("a quote that is looked at shows its parts in the text", async ({ page, si
   await page.locator('aside li[data-quote="4"]').focus();
   assert.deepEqual(await parts(), [["cue", "according to"], ["speaker", "Uygur"]], "the parts of one quote at a time");
 });
+
+story("a list that is left shows the parts of nothing", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  await page.locator('aside li[data-quote="2"]').focus();
+  assert.equal(await page.locator("article [data-part][data-current]").count(), 3);
+  await page.locator("article").focus();
+  assert.equal(await page.locator("article [data-current]").count(), 0);
+});

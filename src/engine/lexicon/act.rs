@@ -64,3 +64,17 @@ impl Act {
         Self::ALL.into_iter().find(|act| act.code() == name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_speech_has_a_known_act() {
+        let list = include_str!("cues.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+        for line in list {
+            let act = line.split('\t').nth(1).unwrap_or_default();
+            assert!(Act::named(act).is_some(), "{line}");
+        }
+    }
+}

@@ -171,7 +171,7 @@ impl Preferences {
             if gap == 0 {
                 break;
             }
-            slot += gap;
+            slot = slot.checked_add(gap).filter(|&slot| slot <= 1 << SLOT_BITS)?;
             slots.push(slot - 1);
             (gap, shift) = (0, 0);
         }
@@ -252,5 +252,62 @@ impl Judge for &Preferences {
 
     fn speaker(&mut self, options: &Options, _: &Range<usize>, _: &[Candidate]) -> Choice {
         self.choose(Question::Speaker, options)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(weights: &[i8]) -> Vec<u8> {
+        let mut bytes = vec![0; Question::ALL.len() * Calibration::BYTES];
+        bytes.extend(Preferences::compile(weights));
+        bytes
+    }
+
+    #[test]
+    fn reads_the_weights_that_it_wrote() {
+        let mut weights = vec![0; 1 << SLOT_BITS];
+        for (slot, weight) in [(0, 3), (1, -127), (200, 1), (40_000, 127), ((1 << SLOT_BITS) - 1, -1)] {
+            weights[slot] = weight;
+        }
+        assert_eq!(Preferences::load(&file(&weights)).unwrap().weights, weights);
+    }
+
+    #[test]
+    fn what_is_cut_off_too_long_or_out_of_reach_is_refused() {
+        let whole = file(&[1, 0, 2]);
+        assert!(Preferences::load(&whole).is_some());
+        for length in 0..whole.len() {
+            assert!(Preferences::load(&whole[..length]).is_none(), "cut at {length}");
+        }
+        assert!(Preferences::load(&[whole.as_slice(), &[1]].concat()).is_none());
+        let beyond = [&file(&[])[..3 * Calibration::BYTES], &[0xff, 0xff, 0xff, 0x7f], &[0, 1]].concat();
+        assert!(Preferences::load(&beyond).is_none());
+        let endless = [&file(&[])[..3 * Calibration::BYTES], &[0xff; 9]].concat();
+        assert!(Preferences::load(&endless).is_none());
+    }
+
+    #[test]
+    fn the_best_option_is_the_first_of_equals() {
+        assert_eq!(Preferences::best([1, 5, 2].into_iter()), (1, 3));
+        assert_eq!(Preferences::best([4, 4].into_iter()), (0, 0));
+        assert_eq!(Preferences::best([-7].into_iter()), (0, NAT * 64));
+    }
+
+    #[test]
+    fn options_of_a_group_share_its_features() {
+        let mut options = Options::default();
+        options.add(1_u16, 1);
+        let group = options.group();
+        options.add(2_u16, 1);
+        options.close(Some(group));
+        options.close(Some(group));
+        options.add(3_u16, 1);
+        options.close(None);
+        let mut preferences = Preferences::load(&file(&[])).unwrap();
+        preferences.weights[slot(1, 1) as usize] = 1;
+        preferences.weights[slot(2, 1) as usize] = -2;
+        assert_eq!(preferences.choose(Question::Clause, &options).option, 1);
     }
 }

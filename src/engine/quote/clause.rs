@@ -6,6 +6,7 @@ use super::choice::{Judge, Options};
 use super::extent::{AFTER, BEFORE, Context, NOTHING, START_REACH, form};
 use super::scene::Scene;
 use super::speaker::Words;
+use super::tie::is_dash;
 use crate::engine::QuoteKind;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
@@ -22,7 +23,7 @@ const LONGEST: usize = 120;
 /// Ends, and beginnings before the word of speech, that are weighed.
 const ENDS: usize = 8;
 
-/// The reported clauses of the article, in order of place; none is in another of the same word of speech.
+/// The reported clauses of the article, in order of place; no two overlap.
 pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
     let mut found = Vec::new();
     let mut work = Work::default();
@@ -69,7 +70,7 @@ fn second_part(
     (goes_on && second.len() >= 2 && reportable(scene, &second)).then_some(second)
 }
 
-/// In order of place; of two that overlap without one holding the other's word of speech, the longer.
+/// In order of place; of two that overlap, the one that begins earlier, and of two that begin together, the longer.
 fn settle(mut found: Vec<Words>) -> Vec<Words> {
     found.sort_by_key(|words| (words.tokens.start, std::cmp::Reverse(words.tokens.end)));
     let mut kept: Vec<Words> = Vec::with_capacity(found.len());
@@ -131,8 +132,7 @@ impl Work {
             return;
         }
         // “According to the ministry the road is open”: the clause begins after whom it is according to.
-        let first =
-            if scene.is_according(cue.start) { self.after_source(scene, cue.end, end) } else { cue.end };
+        let first = if scene.is_according(cue.start) { after_source(scene, cue.end, end) } else { cue.end };
         for at in first..end.min(cue.end + START_REACH) {
             if text.kind(at) == TokenKind::Stop {
                 break;
@@ -159,18 +159,6 @@ impl Work {
                 self.extents.push(Extent { content: start..end });
             }
         }
-    }
-
-    /// The end of the phrase that names a source.
-    fn after_source(&self, scene: &Scene<'_>, start: usize, end: usize) -> usize {
-        (start + 1..end.min(start + START_REACH))
-            .find(|&at| {
-                let after_name = scene.mention(at - 1).is_some() && scene.mention(at).is_none();
-                let function =
-                    scene.class(at).any(Classes::FUNCTION) && !scene.class(at - 1).any(Classes::FUNCTION);
-                scene.text.kind(at) == TokenKind::Comma || after_name || function
-            })
-            .unwrap_or(end)
     }
 
     /// What may stand before the word of speech and its subject.
@@ -204,6 +192,18 @@ impl Work {
             }
         }
     }
+}
+
+/// The end of the phrase that names a source.
+fn after_source(scene: &Scene<'_>, start: usize, end: usize) -> usize {
+    (start + 1..end.min(start + START_REACH))
+        .find(|&at| {
+            let after_name = scene.mention(at - 1).is_some() && scene.mention(at).is_none();
+            let function =
+                scene.class(at).any(Classes::FUNCTION) && !scene.class(at - 1).any(Classes::FUNCTION);
+            scene.text.kind(at) == TokenKind::Comma || after_name || function
+        })
+        .unwrap_or(end)
 }
 
 /// Words that begin a reported clause, or stand right before one.
@@ -271,10 +271,6 @@ fn takes_over(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         ";" => (at + 1..end.min(at + 12)).any(|at| cue(at) || scene.is_according(at)),
         _ => false,
     }
-}
-
-fn is_dash(word: &str) -> bool {
-    matches!(word, "—" | "–" | "--")
 }
 
 /// The end of a sentence without its full stop and closing marks.

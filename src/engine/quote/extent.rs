@@ -67,6 +67,7 @@ pub(super) const BEFORE: u64 = 2;
 
 /// Clauses do not begin further after their word of speech.
 pub(super) const START_REACH: usize = 14;
+
 /// What is the same for all extents of a question.
 pub(super) struct Context<'a> {
     pub(super) scene: &'a Scene<'a>,

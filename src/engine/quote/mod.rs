@@ -82,6 +82,13 @@ struct Said<'a> {
     in_chain: bool,
 }
 
+impl Said<'_> {
+    /// Whether the speaker is tied to a word of speech.
+    fn is_bound(&self) -> bool {
+        self.speaker.as_ref().is_some_and(|found| found.bond.is_some())
+    }
+}
+
 /// Finds what is said and who says it.
 fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> Vec<Said<'a>> {
     let clauses = clause::find(scene, judge);
@@ -107,10 +114,10 @@ fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> 
 fn share(said: &mut [Said<'_>]) {
     let goes_on = |said: &Said<'_>| said.marked.is_some_and(|marked| marked.end == End::Continues);
     for chain in said.chunk_by_mut(|before, _| goes_on(before)).filter(|chain| chain.len() > 1) {
-        let bound = |said: &&Said<'_>| said.speaker.as_ref().is_some_and(|found| found.bond.is_some());
-        let Some(speaker) = chain.iter().find(bound).and_then(|said| said.speaker.clone()) else { continue };
+        let named = chain.iter().find(|said| said.is_bound());
+        let Some(speaker) = named.and_then(|said| said.speaker.clone()) else { continue };
         for part in chain {
-            if !bound(&&*part) {
+            if !part.is_bound() {
                 part.speaker = Some(speaker.clone());
             }
             part.in_chain = true;

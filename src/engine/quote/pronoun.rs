@@ -33,8 +33,10 @@ impl<'a> Resolver<'a> {
 
     /// The entity that a pronoun stands for.
     pub(super) fn resolve(&self, phrase: &Phrase) -> Option<EntityId> {
-        if phrase.head == Head::Noun {
-            return self.described(phrase);
+        match phrase.head {
+            Head::Name(_) => return None,
+            Head::Noun => return self.described(phrase),
+            Head::Pronoun => {}
         }
         let at = phrase.tokens.start;
         let class = self.scene.class(at);

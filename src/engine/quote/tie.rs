@@ -293,6 +293,6 @@ pub(super) fn is_preposition(word: &str) -> bool {
     )
 }
 
-fn is_dash(word: &str) -> bool {
+pub(super) fn is_dash(word: &str) -> bool {
     matches!(word, "—" | "–" | "--")
 }

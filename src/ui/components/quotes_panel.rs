@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{Choice, QuoteItem, segmented};
 use crate::engine::{Analysis, Document, Span};
+use crate::ui::platform::view;
 use crate::ui::state::{QuoteRow, Target, by_speaker, quote_rows, speaker_count};
 use crate::ui::strings::EN;
 
@@ -57,13 +58,18 @@ pub fn QuotesPanel(props: &Props) -> Html {
                 on_place={props.on_place.clone()} announce={props.announce.clone()} />
         }
     };
+    // Whoever leaves the list sees again what is selected.
+    let leave = {
+        let selected = props.selected.clone();
+        Callback::from(move |_: FocusEvent| view::show_current(selected.as_ref()))
+    };
     html! {
         <>
             <h2>{ (EN.quotes_of)(rows.len()) }{ " · " }{ (EN.speakers_of)(speakers) }</h2>
             if speakers > 1 {
                 { segmented(EN.order, "order", &orders) }
             }
-            <ol class="quotes">{ for rows.iter().map(item) }</ol>
+            <ol class="quotes" onfocusout={leave}>{ for rows.iter().map(item) }</ol>
         </>
     }
 }
