@@ -2,7 +2,7 @@
 
 use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
 
-use super::state::{Level, MarkKind, Panel, Problem, Theme};
+use super::state::{Level, MarkKind, Panel, Problem, Standing, Theme};
 
 /// The texts of the interface in one language.
 #[allow(missing_docs)] // the fields' names and the texts say what they are
@@ -57,6 +57,27 @@ pub struct Strings {
     pub copy_refused: &'static str,
     pub seen_at: &'static str,
     pub also: &'static str,
+    pub here: &'static str,
+    pub roles: &'static str,
+    pub named: &'static str,
+    pub said: &'static str,
+    pub talked_about: &'static str,
+    pub because: &'static str,
+    pub unsure: &'static str,
+    pub finding_reasons: &'static str,
+    pub quoted: fn(&str) -> String,
+    pub quote_in: fn(u32, usize) -> String,
+    pub show_in_list: &'static str,
+    pub no_place_in_time: &'static str,
+    pub dates_of: fn(usize) -> String,
+    pub no_dates: &'static str,
+    pub not_placed: fn(usize) -> String,
+    pub change_day: &'static str,
+    pub day_label: &'static str,
+    pub day_meaning: &'static str,
+    pub day_reset: &'static str,
+    pub day_changed: fn(&str) -> String,
+    pub day_by_reader: &'static str,
     pub all_kinds: &'static str,
     pub mentions: fn(usize) -> String,
     pub previous_mention: fn(&str) -> String,
@@ -151,6 +172,27 @@ pub const EN: Strings = Strings {
     copy_refused: "The browser did not let the page copy.",
     seen_at: "Seen at",
     also: "also",
+    here: "here",
+    roles: "roles",
+    named: "named",
+    said: "said",
+    talked_about: "spoken of by",
+    because: "why",
+    unsure: "? unsure",
+    finding_reasons: "Looking for the reasons …",
+    quoted: |words| format!("“{words}”"),
+    quote_in: |number, paragraph| format!("Quote {number}, paragraph {paragraph}"),
+    show_in_list: "show in list",
+    no_place_in_time: "The text does not say when.",
+    dates_of: |n| counted(n, "date", "dates"),
+    no_dates: "No dates were found in this article.",
+    not_placed: |n| format!("Not placed in time ({n})"),
+    change_day: "Change the article’s day",
+    day_label: "The article is of",
+    day_meaning: "“Monday” or “last year” are counted from this day. Your choice is kept on this device.",
+    day_reset: "As the article has it",
+    day_changed: |day| format!("The article is read as one of {day}."),
+    day_by_reader: "(set by you)",
     all_kinds: "All",
     mentions: |n| counted(n, "mention", "mentions"),
     previous_mention: |name| format!("Previous mention of {name}"),
@@ -176,11 +218,12 @@ pub const EN: Strings = Strings {
         (&["j", "k"], "next, previous paragraph"),
         (&["n", "p"], "next, previous mark"),
         (&["]", "["], "next, previous quote"),
-        (&["Enter"], "open what the mark stands for"),
+        (&["Enter"], "open the card of a mark"),
         (&["Esc"], "back to the text, close"),
         (&["m"], "marks off and on"),
         (&["q"], "quotes panel"),
         (&["i"], "entities panel"),
+        (&["d"], "dates panel"),
         (&["+", "−", "0"], "larger, smaller, usual text"),
         (&["?"], "this list"),
     ],
@@ -250,6 +293,7 @@ pub const fn panel_name(panel: Panel) -> &'static str {
     match panel {
         Panel::Quotes => "Quotes",
         Panel::Entities => "Entities",
+        Panel::Time => "When",
     }
 }
 
@@ -304,6 +348,18 @@ pub const fn act_name(act: Act) -> Option<&'static str> {
         Act::Question => "a question",
         Act::Warning => "a warning",
     })
+}
+
+/// How a date came to be known, with a sign of its own.
+#[must_use]
+pub const fn standing_name(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Stated => ("■", "Stated"),
+        Standing::Counted => ("◇", "Worked out"),
+        Standing::Approximate => ("≈", "Approximate"),
+        Standing::Vague => ("?", "Vague"),
+        Standing::Duration => ("↔", "Length of time"),
+    }
 }
 
 /// How sure a speaker is, with a sign of its own.

@@ -1,7 +1,7 @@
 // For every reader: contrast, names and roles in each theme, narrow screens, large letters.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { openArticle, openLibrary, openPanel, showMarks } from "./browser.mjs";
+import { openArticle, openCard, openLibrary, openPanel, showMarks } from "./browser.mjs";
 import { story } from "./story.mjs";
 
 const axe = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -27,13 +27,20 @@ for (const theme of ["light", "sepia", "dark", "black"]) {
     assert.equal(await page.getAttribute("html", "data-theme"), theme);
     assert.deepEqual(await faults(page), [], "library");
     await openArticle(page, site);
-    for (const panel of ["quotes", "entities"]) {
+    for (const panel of ["quotes", "entities", "time"]) {
       await openPanel(page, panel);
       for (const level of ["key", "all"]) {
         await showMarks(page, level);
         assert.deepEqual(await faults(page), [], `article, ${panel}, marks ${level}`);
       }
     }
+    for (const kind of ["person", "date"]) {
+      await openCard(page, `article [data-kind=${kind}]`);
+      assert.deepEqual(await faults(page), [], `card of a ${kind}`);
+      await page.keyboard.press("Escape");
+    }
+    await openCard(page, "article [data-layer=quote]");
+    assert.deepEqual(await faults(page), [], "card of a quote");
   });
 }
 
@@ -42,6 +49,8 @@ story("axe finds no fault on a phone", async ({ page, site }) => {
   assert.deepEqual(await faults(page), [], "library");
   await openArticle(page, site);
   assert.deepEqual(await faults(page), [], "article");
+  await openCard(page, "article [data-kind=person]");
+  assert.deepEqual(await faults(page), [], "card");
 }, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
 
 story("nothing scrolls sideways on 320 pixels", async ({ page, site }) => {
@@ -50,10 +59,13 @@ story("nothing scrolls sideways on 320 pixels", async ({ page, site }) => {
   assert.equal(await sideways(), 0, "library");
   await openArticle(page, site);
   assert.equal(await sideways(), 0, "article");
-  for (const panel of ["quotes", "entities"]) {
+  for (const panel of ["quotes", "entities", "time"]) {
     await openPanel(page, panel);
     assert.equal(await sideways(), 0, panel);
   }
+  await page.keyboard.press("Escape");
+  await openCard(page, "article [data-kind=person]");
+  assert.equal(await sideways(), 0, "card");
 }, { context: { viewport: { width: 320, height: 640 } } });
 
 story("forced colours keep the underlines of the marks", async ({ page, site }) => {

@@ -42,10 +42,23 @@ export function offline(page, state = "ready") {
 
 /** Opens the panel whose rows these are by its key, unless it is open. */
 export async function openPanel(page, panel) {
-  const { key, rows } = { quotes: { key: "q", rows: "aside li[data-quote]" }, entities: { key: "i", rows: "aside li[data-entity]" } }[panel];
+  const panels = {
+    quotes: { key: "q", rows: "aside li[data-quote]" },
+    entities: { key: "i", rows: "aside li[data-entity]" },
+    time: { key: "d", rows: "aside li[data-date]" },
+  };
+  const { key, rows } = panels[panel];
   const row = page.locator(rows).first();
   if (!(await row.isVisible())) await page.keyboard.press(key);
   await row.waitFor();
+}
+
+/** Opens the card of the first such mark, as a click or a tap does. */
+export async function openCard(page, mark) {
+  await page.locator(mark).first().click({ position: { x: 4, y: 4 } });
+  const card = page.locator(".mark-card");
+  await card.waitFor();
+  return card;
 }
 
 /** Shows the marks of this level, by the menu of marks. */

@@ -71,22 +71,36 @@ story("n and p go from mark to mark, ] and [ from quote to quote", async ({ page
   assert.equal((await focused(page)).what, quote.what);
 });
 
-story("Enter opens the row of a mark and Escape leads back to the text", async ({ page, site }) => {
+story("Enter opens the card of a mark and Escape leads back to it", async ({ page, site }) => {
   await openArticle(page, site);
   await page.keyboard.press("]");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.matches(".mark-card"));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches("article [data-layer=quote]"));
+  assert.equal(await page.locator(".mark-card").count(), 0);
+});
+
+story("a card leads to the row of what it tells of", async ({ page, site }) => {
+  await openArticle(page, site);
+  await page.keyboard.press("]");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const list = page.locator(".mark-card").getByRole("button", { name: "show in list" });
+  await list.focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement.closest("aside li[data-quote]"));
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.activeElement.closest("article"));
 });
 
-story("m puts the marks away and back; q and i open the panels; ? lists the keys", async ({ page, site }) => {
+story("m puts the marks away and back; q, i and d open the panels; ? lists the keys", async ({ page, site }) => {
   await openArticle(page, site);
   await page.keyboard.press("m");
   await page.locator('html[data-marks="off"]').waitFor();
   await page.keyboard.press("m");
   await page.locator('html[data-marks="key"]').waitFor();
-  for (const panel of ["entities", "quotes", "entities"]) await openPanel(page, panel);
+  for (const panel of ["entities", "quotes", "time", "entities"]) await openPanel(page, panel);
   await page.keyboard.press("?");
   await page.locator("dialog[open]").waitFor();
   await page.keyboard.press("Escape");

@@ -146,6 +146,14 @@ impl Document {
         self.meta.published.or_else(|| header::day(self.header?.of(&self.text)))
     }
 
+    /// The same article as if it were known to be published on this day; with none, what its text says counts.
+    #[must_use]
+    pub fn dated(&self, published: Option<Day>) -> Self {
+        let mut dated = self.clone();
+        dated.meta.published = published;
+        dated
+    }
+
     /// The title to show: the stated one, a heading at the top, or the article's first words. Never invented: the last
     /// two are spans of the text.
     #[must_use]

@@ -11,7 +11,7 @@ const SPEAKERS: usize = 3;
 
 /// Title, date, reading time; and once it was read, who speaks in it.
 pub fn card(entry: &Entry) -> Html {
-    let Entry { slug, document, reading } = entry;
+    let Entry { slug, document, reading, .. } = entry;
     let (title, headline) = title_words(document);
     let date = document.published().map_or_else(|| EN.no_date.to_owned(), short_date);
     let facts = match reading {

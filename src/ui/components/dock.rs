@@ -9,10 +9,7 @@ use crate::ui::strings::{EN, panel_name};
 /// Panels with their counts, one of which may be open; marks and text settings.
 pub fn dock(reading: &Reading, open: Option<Panel>, on_panel: &Callback<Panel>) -> Html {
     let panel = |panel: Panel, kind: IconKind| {
-        let count = reading.analysis().map(|analysis| match panel {
-            Panel::Quotes => analysis.quotes.len(),
-            Panel::Entities => analysis.entities.len(),
-        });
+        let count = reading.analysis().map(|analysis| panel.count(analysis));
         let onclick = on_panel.reform(move |_: MouseEvent| panel);
         html! {
             <button class="dock-button" aria-expanded={(open == Some(panel)).to_string()} {onclick}>
@@ -25,6 +22,7 @@ pub fn dock(reading: &Reading, open: Option<Panel>, on_panel: &Callback<Panel>) 
         <nav class="dock" aria-label={EN.panel_toggle}>
             { panel(Panel::Quotes, IconKind::Quotes) }
             { panel(Panel::Entities, IconKind::Entities) }
+            { panel(Panel::Time, IconKind::Time) }
             <button class="dock-button" popovertarget={marks_menu::MENU}>
                 { icon(IconKind::Marks) }<span>{ EN.marks }</span>
             </button>

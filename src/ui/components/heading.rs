@@ -1,40 +1,79 @@
-//! What stands above an article: where it comes from, and its title.
+//! What stands above an article: where it comes from, of which day it is, and its title.
 
 use yew::prelude::*;
 
-use crate::engine::Document;
+use crate::engine::Day;
 use crate::engine::document::Title;
-use crate::ui::state::{long_date, minutes, title_words};
+use crate::ui::platform::field;
+use crate::ui::state::{Entry, long_date, minutes, title_words};
 use crate::ui::strings::EN;
 
-/// Source, date, reading time and title. Where the text begins with its own headline, that is the title one sees.
-pub fn heading(document: &Document) -> Html {
+/// The name of the menu on the page.
+const MENU: &str = "day-menu";
+
+/// Source, date, reading time and title. Where the text begins with its own headline, that is the title one sees. The day
+/// can be changed: dates in the text are counted from it.
+pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
+    let document = &entry.document;
     let (title, headline) = title_words(document);
     let class = match document.title() {
         Title::Stated(_) => "title",
         Title::Heading(_) => "unseen",
         Title::FirstWords(_) => "title first-words",
     };
+    let source = document.meta().source.clone().unwrap_or_else(|| EN.source_unstated.to_owned());
     html! {
         <header class="heading">
-            <p class="meta">{ meta(document) }</p>
+            <p class="meta">
+                { source }{ " · " }
+                <button class="day" title={EN.change_day} popovertarget={MENU}>{ day_words(entry) }</button>
+                { " · " }{ (EN.minutes)(minutes(document)) }
+            </p>
             <h1 {class}>
                 { title }
                 if !headline {
                     <span class="unseen">{ format!(" {}", EN.no_headline) }</span>
                 }
             </h1>
+            { menu(entry, set_day) }
         </header>
     }
 }
 
-fn meta(document: &Document) -> String {
-    let source = document.meta().source.clone().unwrap_or_else(|| EN.source_unstated.to_owned());
-    let stated = document.meta().published.is_some();
-    let date = match document.published() {
-        Some(day) if stated => long_date(day),
-        Some(day) => format!("{} {}", long_date(day), EN.dateline),
-        None => EN.no_date.to_owned(),
+fn day_words(entry: &Entry) -> String {
+    let Some(day) = entry.document.published() else { return EN.no_date.to_owned() };
+    let day = long_date(day);
+    if entry.is_dated_by_reader() {
+        format!("{day} {}", EN.day_by_reader)
+    } else if entry.document.meta().published.is_some() {
+        day
+    } else {
+        format!("{day} {}", EN.dateline)
+    }
+}
+
+fn menu(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
+    let choose = {
+        let set_day = set_day.clone();
+        Callback::from(move |event: Event| {
+            // An empty or half written date changes nothing.
+            if let Some(day) = field::value(&event).as_deref().and_then(Day::parse) {
+                set_day.emit(Some(day));
+            }
+        })
     };
-    format!("{source} · {date} · {}", (EN.minutes)(minutes(document)))
+    let value = entry.document.published().map(|day| day.to_string());
+    let reset = set_day.reform(|_: MouseEvent| None);
+    html! {
+        <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.change_day}>
+            <label class="day-field">
+                <span class="legend">{ EN.day_label }</span>
+                <input type="date" min="0001-01-01" max="9999-12-31" {value} onchange={choose} />
+            </label>
+            <p class="meaning">{ EN.day_meaning }</p>
+            if entry.is_dated_by_reader() {
+                <button class="button" onclick={reset}>{ EN.day_reset }</button>
+            }
+        </div>
+    }
 }

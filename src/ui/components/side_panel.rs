@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{EntitiesPanel, IconKind, QuotesPanel, icon};
+use super::{EntitiesPanel, IconKind, QuotesPanel, TimePanel, icon};
 use crate::engine::{Document, Span};
 use crate::ui::state::{Panel, Reading, Target};
 use crate::ui::strings::{EN, panel_name};
@@ -32,12 +32,11 @@ pub struct Props {
     pub announce: Callback<String>,
 }
 
-/// Who said what, or whom and what the article names.
+/// Who said what, whom and what the article names, or when things were.
 #[component]
 pub fn SidePanel(props: &Props) -> Html {
-    let counts = props.reading.analysis().map(|analysis| (analysis.quotes.len(), analysis.entities.len()));
     let tab = |panel: Panel| {
-        let count = counts.map(|(quotes, entities)| if panel == Panel::Quotes { quotes } else { entities });
+        let count = props.reading.analysis().map(|analysis| panel.count(analysis));
         let onclick = props.on_panel.reform(move |_: MouseEvent| panel);
         html! {
             <button class="tab" aria-pressed={(panel == props.panel).to_string()} {onclick}>
@@ -76,5 +75,6 @@ fn contents(props: &Props) -> Html {
             html! { <QuotesPanel {document} {analysis} {selected} {on_open} {on_place} {announce} /> }
         }
         Panel::Entities => html! { <EntitiesPanel {document} {analysis} {selected} {on_open} /> },
+        Panel::Time => html! { <TimePanel {document} {analysis} {selected} {on_open} /> },
     }
 }

@@ -7,9 +7,10 @@ use yew::prelude::*;
 use super::MissingPage;
 use super::desk::{Desk, use_click, use_desk};
 use crate::ui::Context;
-use crate::ui::components::{ArticleText, MarksMenu, SidePanel, bar, dock, heading, link, notice};
+use crate::ui::components::{ArticleText, MarkCard, MarksMenu, SidePanel, bar, dock, heading, link, notice};
 use crate::ui::platform::{page, view};
-use crate::ui::state::{Entry, Reading, Route, Settings, long_date, short_date, title_words};
+use crate::engine::Day;
+use crate::ui::state::{Entry, Reading, Route, Settings, Target, long_date, short_date, title_words};
 use crate::ui::strings::EN;
 
 /// What the page is asked for.
@@ -42,11 +43,23 @@ fn Reader(props: &ReaderProps) -> Html {
     let desk = use_desk(context, entry);
     use_arrival(entry);
     use_request(context, entry);
+    use_reasons(context, entry, &desk);
     page::use_progress();
 
     let settings: &Settings = &context.settings;
     let analysis = entry.reading.analysis().cloned();
     let on_click = use_click(&desk);
+    let on_card_closed = use_callback(desk.card.setter(), |(), card| card.set(None));
+    let set_day = context.set_day.reform({
+        let (slug, announce) = (entry.slug.clone(), context.announce.clone());
+        let entry = entry.clone();
+        move |day: Option<Day>| {
+            if let Some(now) = entry.dated(day).published() {
+                announce.emit((EN.day_changed)(&long_date(now)));
+            }
+            (slug.clone(), day)
+        }
+    });
     let retry = context.ask.reform({
         let slug = entry.slug.clone();
         move |()| slug.clone()
@@ -58,7 +71,7 @@ fn Reader(props: &ReaderProps) -> Html {
             <div class="progress" aria-hidden="true"></div>
             <main class="desk">
                 <div class="column">
-                    { heading(&entry.document) }
+                    { heading(entry, &set_day) }
                     if let Reading::Failed(problem) = &entry.reading {
                         { notice(problem, retry) }
                     }
@@ -81,6 +94,19 @@ fn Reader(props: &ReaderProps) -> Html {
                     on_close={desk.on_close()}
                     on_open={desk.on_open()}
                     on_place={desk.on_place()}
+                    announce={context.announce.clone()}
+                />
+            }
+            if let (Some(spot), Some(analysis)) = ((*desk.card).clone(), entry.reading.analysis()) {
+                <MarkCard
+                    document={Rc::clone(&entry.document)}
+                    analysis={Rc::clone(analysis)}
+                    reasons={entry.reasons.clone()}
+                    {spot}
+                    on_spot={desk.on_spot()}
+                    on_place={desk.on_place()}
+                    on_list={desk.on_list()}
+                    on_close={on_card_closed}
                     announce={context.announce.clone()}
                 />
             }
@@ -121,6 +147,19 @@ fn use_arrival(entry: &Entry) {
     use_effect_with(entry.slug.clone(), move |_| {
         page::set_title(&format!("{title} – {}", EN.app));
         view::to_top();
+    });
+}
+
+/// Asks for the reasons of names when the first card of a name is opened.
+#[hook]
+fn use_reasons(context: &Context, entry: &Entry, desk: &Desk) {
+    let ask = context.ask_reasons.clone();
+    let wanted = desk.card.as_ref().is_some_and(|spot| matches!(spot.target, Target::Entity(_)));
+    let wanting = wanted && entry.reasons.is_none();
+    use_effect_with((entry.slug.clone(), wanting), move |(slug, wanting)| {
+        if *wanting {
+            ask.emit(slug.clone());
+        }
     });
 }
 

@@ -8,7 +8,7 @@ use crate::engine::{Document, Span};
 use crate::ui::Context;
 use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::{text, use_media, view};
-use crate::ui::state::{Change, Command, Entry, Level, Panel, Settings, Target, Typography, command};
+use crate::ui::state::{Change, Command, Entry, Level, Panel, Settings, Spot, Target, Typography, command};
 use crate::ui::strings::EN;
 
 /// The paragraphs of the article.
@@ -32,6 +32,8 @@ pub(super) struct Desk {
     document: Rc<Document>,
     /// What is selected in text and panel.
     pub selected: UseStateHandle<Option<Selection>>,
+    /// The mark whose card is open.
+    pub card: UseStateHandle<Option<Spot>>,
     /// Whether a panel is open.
     pub open: bool,
     wide: bool,
@@ -44,11 +46,13 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
     let wide = use_media("(min-width: 1024px)");
     let overlay = use_state_eq(|| false);
     let selected = use_state_eq(|| None::<Selection>);
+    let card = use_state_eq(|| None::<Spot>);
     let open = if wide { context.settings.panel_open } else { *overlay };
     let desk = Desk {
         context: context.clone(),
         document: Rc::clone(&entry.document),
         selected: selected.clone(),
+        card,
         open,
         wide,
         overlay: overlay.setter(),
@@ -117,10 +121,10 @@ impl Desk {
         if self.open && self.settings().panel == panel { self.close() } else { self.show(panel) }
     }
 
-    /// Selects what a mark stands for and shows its row.
-    fn select(&self, target: Target, focus: bool) {
-        self.show(if matches!(target, Target::Quote(_)) { Panel::Quotes } else { Panel::Entities });
-        self.selected.set(Some(Selection { target, focus }));
+    /// Opens the card of a mark.
+    fn open_card(&self, spot: Spot) {
+        self.selected.set(Some(Selection { target: spot.target.clone(), focus: false }));
+        self.card.set(Some(spot));
     }
 
     /// Goes from a row to the text; what covers the text goes away.
@@ -143,6 +147,7 @@ impl Desk {
             Command::ToggleMarks => self.toggle_marks(),
             Command::Quotes => self.toggle(Panel::Quotes),
             Command::Entities => self.toggle(Panel::Entities),
+            Command::Time => self.toggle(Panel::Time),
             Command::Larger => self.resize(Change::SizeBy(1)),
             Command::Smaller => self.resize(Change::SizeBy(-1)),
             Command::DefaultSize => {
@@ -161,8 +166,8 @@ impl Desk {
     }
 
     fn open_focused(&self) -> bool {
-        let target = view::focused(&self.settings().mark_selector());
-        target.map(|target| self.select(target, true)).is_some()
+        let spot = view::focused(&self.settings().mark_selector());
+        spot.map(|spot| self.open_card(spot)).is_some()
     }
 
     fn back(&self) -> bool {
@@ -198,7 +203,7 @@ impl Desk {
 
     fn click(&self, event: &MouseEvent) {
         match view::clicked(event, &self.settings().mark_selector()) {
-            Some(target) => self.select(target, false),
+            Some(spot) => self.open_card(spot),
             None => self.selected.set(None),
         }
     }
@@ -240,12 +245,34 @@ impl Desk {
         })
     }
 
-    /// Evidence is to be shown in the text.
+    /// Evidence is to be shown in the text; what would cover it goes away.
     pub(super) fn on_place(&self) -> Callback<Span> {
         let desk = self.clone();
         Callback::from(move |span| {
             text::select(&desk.document, span);
             desk.leave_panel();
+            if !desk.wide {
+                desk.card.set(None);
+            }
+        })
+    }
+
+    /// The card is to be that of another mark, which is shown.
+    pub(super) fn on_spot(&self) -> Callback<Spot> {
+        let desk = self.clone();
+        Callback::from(move |spot: Spot| {
+            view::show_spot(&spot);
+            desk.open_card(spot);
+        })
+    }
+
+    /// The row of what the card tells of is to be shown.
+    pub(super) fn on_list(&self) -> Callback<Target> {
+        let desk = self.clone();
+        Callback::from(move |target: Target| {
+            desk.card.set(None);
+            desk.show(target.panel());
+            desk.selected.set(Some(Selection { target, focus: true }));
         })
     }
 }

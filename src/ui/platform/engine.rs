@@ -71,19 +71,30 @@ impl Drop for Link {
 struct Waiting {
     id: u32,
     document: Rc<Document>,
+    /// Whether the reasons of names are wanted.
+    explain: bool,
     then: Callback<Outcome>,
 }
 
 impl Engine {
     /// Asks for the analysis of an article; `then` gets it, or the reason why there is none.
     pub fn analyze(&self, document: Rc<Document>, then: Callback<Outcome>) {
+        self.ask(document, false, then);
+    }
+
+    /// The same with the reasons of the names.
+    pub fn explain(&self, document: Rc<Document>, then: Callback<Outcome>) {
+        self.ask(document, true, then);
+    }
+
+    fn ask(&self, document: Rc<Document>, explain: bool, then: Callback<Outcome>) {
         let mut client = self.0.borrow_mut();
         if client.crashes > RESTARTS {
             drop(client);
             return then.emit(Err(Problem::GaveUp));
         }
         client.last_id += 1;
-        let waiting = Waiting { id: client.last_id, document, then };
+        let waiting = Waiting { id: client.last_id, document, explain, then };
         if let State::Ready(link) = &client.state {
             link.send(&waiting);
         }
@@ -157,13 +168,15 @@ impl Engine {
             // A number that nobody waits for belongs to a request that could not be read.
             return self.fail(&Problem::Unreadable);
         };
-        let Waiting { document, then, .. } = client.waiting.remove(at);
+        let Waiting { document, explain, then, .. } = client.waiting.remove(at);
         client.crashes = 0;
         drop(client);
         self.be_patient();
         then.emit(match result {
             Ok(Answer::Analysis { analysis, took }) => {
-                timing::measure_analysis(&document, took.all);
+                if !explain {
+                    timing::measure_analysis(&document, took.all);
+                }
                 Ok(Rc::new(analysis))
             }
             Err(Fault::Model(reason)) => {
@@ -205,7 +218,8 @@ impl Engine {
 impl Link {
     /// Sends a request and hands its memory over instead of copying it.
     fn send(&self, waiting: &Waiting) {
-        let body = Ask::Analyze((*waiting.document).clone());
+        let document = (*waiting.document).clone();
+        let body = if waiting.explain { Ask::Explain(document) } else { Ask::Analyze(document) };
         let Some(bytes) = protocol::encode(&Request { id: waiting.id, body }) else { return };
         let buffer = Uint8Array::from(bytes.as_slice()).buffer();
         // A worker that is gone says so by its error event.

@@ -3,10 +3,12 @@
 mod address;
 pub mod clipboard;
 mod engine;
+pub mod field;
 pub mod keyboard;
 mod media;
 mod offline;
 pub mod page;
+pub mod popup;
 pub mod storage;
 pub mod text;
 mod timing;

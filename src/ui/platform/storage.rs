@@ -1,10 +1,11 @@
-//! The settings in the browser's storage, as JSON that the boot script reads too. A browser that refuses storage keeps
+//! The settings, and the days that the reader gave to articles, in the browser's storage, as JSON that the boot script reads too. A browser that refuses storage keeps
 //! them for as long as the page is open.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
+use crate::engine::Day;
 use crate::ui::state::{Level, MarkKind, Panel, Settings, Theme, Typography};
 
 /// The settings that were kept; what is missing or not understood is as usual.
@@ -15,16 +16,31 @@ pub fn load() -> Settings {
 
 /// Keeps the settings.
 pub fn save(settings: &Settings) {
-    if let (Some(storage), Some(key), Some(json)) = (storage(), key(), write(settings)) {
+    if let (Some(storage), Some(key), Some(json)) = (storage(), key("settings"), write(settings)) {
         let _ = storage.set_item(&key, &json);
     }
 }
 
+/// The day that the reader gave to the article at this address.
+#[must_use]
+pub fn day_of(slug: &str) -> Option<Day> {
+    Day::parse(&storage()?.get_item(&key(&format!("day:{slug}"))?).ok()??)
+}
+
+/// Keeps the day that the reader gave to an article, or forgets it.
+pub fn keep_day(slug: &str, day: Option<Day>) {
+    let (Some(storage), Some(key)) = (storage(), key(&format!("day:{slug}"))) else { return };
+    let _ = match day {
+        Some(day) => storage.set_item(&key, &day.to_string()),
+        None => storage.remove_item(&key),
+    };
+}
+
 /// Several sites may share one origin: the key carries the folder of this one.
-fn key() -> Option<String> {
+fn key(what: &str) -> Option<String> {
     let base = super::page::document()?.base_uri().ok()??;
     let folder = Url::new_with_base("./", &base).ok()?.pathname();
-    Some(format!("quotidian:{folder}:settings"))
+    Some(format!("quotidian:{folder}:{what}"))
 }
 
 fn storage() -> Option<Storage> {
@@ -32,7 +48,7 @@ fn storage() -> Option<Storage> {
 }
 
 fn read() -> Option<Settings> {
-    let json = JSON::parse(&storage()?.get_item(&key()?).ok()??).ok()?;
+    let json = JSON::parse(&storage()?.get_item(&key("settings")?).ok()??).ok()?;
     let get = |name: &str| Reflect::get(&json, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let text = |name: &str| get(name).as_string().unwrap_or_default();
     let step = |name: &str, count: usize| {

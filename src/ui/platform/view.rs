@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::page::document;
-use crate::ui::state::Target;
+use crate::ui::state::{Spot, Target};
 
 /// How long a place that was jumped to stands out, in milliseconds.
 const FLASH: u32 = 1_600;
@@ -18,30 +18,43 @@ const BAR: f64 = 56.0;
 
 /// The innermost visible mark that was clicked; none when the click ended a selection.
 #[must_use]
-pub fn clicked(event: &MouseEvent, visible_marks: &str) -> Option<Target> {
+pub fn clicked(event: &MouseEvent, visible_marks: &str) -> Option<Spot> {
     let selecting = window()?.get_selection().ok()?.is_some_and(|selection| !selection.is_collapsed());
     if selecting {
         return None;
     }
     let element = event.target()?.dyn_into::<Element>().ok()?;
-    target_of(&element, visible_marks)
+    spot_of(&element, visible_marks)
 }
 
-/// What the focused mark stands for.
+/// The focused mark.
 #[must_use]
-pub fn focused(visible_marks: &str) -> Option<Target> {
-    target_of(&document()?.active_element()?, visible_marks)
+pub fn focused(visible_marks: &str) -> Option<Spot> {
+    spot_of(&document()?.active_element()?, visible_marks)
 }
 
-fn target_of(element: &Element, visible_marks: &str) -> Option<Target> {
+fn spot_of(element: &Element, visible_marks: &str) -> Option<Spot> {
     if visible_marks.is_empty() {
         return None;
     }
     let mark = element.closest(visible_marks).ok()??;
     match mark.get_attribute("data-quote").map(|number| number.parse()) {
-        Some(Ok(number)) => Some(Target::Quote(number)),
-        _ => mark.get_attribute("data-entity").map(Target::Entity),
+        Some(Ok(number)) => Some(Spot { target: Target::Quote(number), mark: None }),
+        _ => {
+            let target = Target::named(mark.get_attribute("data-entity")?);
+            Some(Spot { mark: number_of(&mark, &target), target })
+        }
     }
+}
+
+/// The number of a mark: its later pieces carry none, so that the last number before them is theirs.
+fn number_of(mark: &Element, target: &Target) -> Option<u32> {
+    let beginnings = find_all(&format!("{}[id]", target.selector()));
+    let begun = |begin: &&Element| {
+        begin.is_same_node(Some(mark))
+            || begin.compare_document_position(mark) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+    };
+    beginnings.iter().rev().find(begun)?.id().strip_prefix("m-")?.parse().ok()
 }
 
 /// Moves the focus to the next or the previous of the elements in the article that `selector` names, and shows it. With
@@ -83,14 +96,25 @@ pub fn go_to(target: &Target) {
 
 /// Shows and focuses the mark with this number.
 pub fn go_to_mark(number: u32) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(&format!("m-{number}")))
-    {
+    if let Some(element) = by_id(&format!("m-{number}")) {
         jump(&element);
+    }
+}
+
+/// Shows the mark at this spot and leaves the focus where it is.
+pub fn show_spot(spot: &Spot) {
+    if let Some(element) = by_id(&spot.id()) {
+        scroll(&element, ScrollLogicalPosition::Center);
+        flash(&element);
     }
 }
 
 fn jump(element: &Element) {
     focus_in_text(element, ScrollLogicalPosition::Center);
+    flash(element);
+}
+
+fn flash(element: &Element) {
     let _ = element.set_attribute("data-flash", "");
     let element = element.clone();
     Timeout::new(FLASH, move || drop(element.remove_attribute("data-flash"))).forget();
@@ -111,15 +135,14 @@ pub fn show_current(target: Option<&Target>) {
 
 /// Brings an element into view within its panel.
 pub fn show_by_id(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    if let Some(element) = by_id(id) {
         scroll(&element, ScrollLogicalPosition::Nearest);
     }
 }
 
 /// Focuses the element with this id.
 pub fn focus_by_id(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }
@@ -140,16 +163,14 @@ pub fn to_top() {
 
 /// Opens the dialog with this id over the page.
 pub fn open_dialog(id: &str) {
-    let dialog = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+    if let Some(dialog) = by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         let _ = dialog.show_modal();
     }
 }
 
 /// Closes the dialog with this id.
 pub fn close_dialog(id: &str) {
-    let dialog = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+    if let Some(dialog) = by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
     }
 }
@@ -172,6 +193,10 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
 }
 
 fn find(selector: &str) -> Option<Element> {

@@ -49,6 +49,12 @@ impl Numbering {
         self.dates.get(index).copied()
     }
 
+    /// The index of the mention with this number.
+    #[must_use]
+    pub fn mention_at(&self, number: u32) -> Option<usize> {
+        self.mentions.binary_search(&number).ok()
+    }
+
     /// Whether a mention is the first of its entity.
     #[must_use]
     pub fn is_first(&self, index: usize) -> bool {

@@ -68,6 +68,13 @@ pub fn quote_rows(document: &Document, analysis: &Analysis) -> Vec<QuoteRow> {
     rows
 }
 
+/// The row of the quote with this number.
+#[must_use]
+pub fn quote_row(document: &Document, analysis: &Analysis, number: u32) -> Option<QuoteRow> {
+    let quote = analysis.quotes.get(number.checked_sub(1)? as usize)?;
+    Some(row(document, analysis, quote, number))
+}
+
 impl QuoteRow {
     /// Whether two quotes have the same known speaker.
     #[must_use]

@@ -1,6 +1,6 @@
 //! The entities panel's rows: whom and what an article names, and how often.
 
-use crate::engine::{Analysis, Document, Entity, EntityKind};
+use crate::engine::{Analysis, Document, Entity, EntityId, EntityKind, Mention};
 
 use super::Numbering;
 use super::quotes::paragraph;
@@ -39,9 +39,8 @@ pub fn entity_rows(document: &Document, analysis: &Analysis) -> Vec<EntityRow> {
     let mut rows: Vec<EntityRow> = analysis.entities.iter().map(|entity| row(document, entity)).collect();
     let numbering = Numbering::of(analysis);
     for (index, mention) in analysis.mentions.iter().enumerate() {
-        let row = rows.get_mut(mention.entity.0 as usize);
-        if let (Some(row), Some(mark)) = (row, numbering.mention(index)) {
-            row.mentions.push(Appearance { mark, paragraph: paragraph(document, mention.span) });
+        if let Some(row) = rows.get_mut(mention.entity.0 as usize) {
+            row.mentions.extend(appearance(document, &numbering, index, mention));
         }
     }
     for speaker in analysis.quotes.iter().filter_map(|quote| quote.speaker.entity()) {
@@ -51,6 +50,31 @@ pub fn entity_rows(document: &Document, analysis: &Analysis) -> Vec<EntityRow> {
     }
     rows.sort_by_key(|row| (row.kind, std::cmp::Reverse(row.mentions.len())));
     rows
+}
+
+/// The row of one entity.
+pub(super) fn row_of(
+    document: &Document,
+    analysis: &Analysis,
+    numbering: &Numbering,
+    id: EntityId,
+) -> Option<EntityRow> {
+    let mut row = row(document, analysis.entity(id)?);
+    let mentions = analysis.mentions.iter().enumerate().filter(|(_, mention)| mention.entity == id);
+    row.mentions =
+        mentions.filter_map(|(index, mention)| appearance(document, numbering, index, mention)).collect();
+    row.quotes = analysis.quotes.iter().filter(|quote| quote.speaker.entity() == Some(id)).count();
+    Some(row)
+}
+
+fn appearance(
+    document: &Document,
+    numbering: &Numbering,
+    index: usize,
+    mention: &Mention,
+) -> Option<Appearance> {
+    let mark = numbering.mention(index)?;
+    Some(Appearance { mark, paragraph: paragraph(document, mention.span) })
 }
 
 fn row(document: &Document, entity: &Entity) -> EntityRow {

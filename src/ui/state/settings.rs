@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::engine::EntityKind;
+use crate::engine::{Analysis, EntityKind};
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,11 +134,13 @@ pub enum Panel {
     Quotes,
     /// The names and what they stand for.
     Entities,
+    /// The dates, in the order of time.
+    Time,
 }
 
 impl Panel {
     /// Every panel, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Quotes, Self::Entities];
+    pub const ALL: [Self; 3] = [Self::Quotes, Self::Entities, Self::Time];
 
     /// The panel's name in the page and in storage.
     #[must_use]
@@ -146,6 +148,17 @@ impl Panel {
         match self {
             Self::Quotes => "quotes",
             Self::Entities => "entities",
+            Self::Time => "time",
+        }
+    }
+
+    /// How many rows it has.
+    #[must_use]
+    pub const fn count(self, analysis: &Analysis) -> usize {
+        match self {
+            Self::Quotes => analysis.quotes.len(),
+            Self::Entities => analysis.entities.len(),
+            Self::Time => analysis.dates.len(),
         }
     }
 }

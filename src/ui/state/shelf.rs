@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
-use crate::engine::{Analysis, Document};
+use crate::engine::{Analysis, Day, Document};
 use crate::library::{Article, Catalog};
 
 use super::Problem;
@@ -46,10 +46,42 @@ impl Reading {
 pub struct Entry {
     /// Its address.
     pub slug: AttrValue,
-    /// The article.
+    /// The article as it came.
+    pub original: Rc<Document>,
+    /// The article as it is read: of another day where the reader said so.
     pub document: Rc<Document>,
     /// How far its reading has come.
     pub reading: Reading,
+    /// The same analysis with the reasons of its names, once somebody wanted them.
+    pub reasons: Option<Rc<Analysis>>,
+}
+
+impl Entry {
+    fn new(article: &Article) -> Self {
+        let document = Rc::new(article.document.clone());
+        Self {
+            slug: AttrValue::from(article.slug.clone()),
+            original: Rc::clone(&document),
+            document,
+            reading: Reading::Unread,
+            reasons: None,
+        }
+    }
+
+    /// Whether the reader has said of which day the article is.
+    #[must_use]
+    pub fn is_dated_by_reader(&self) -> bool {
+        self.document.meta().published != self.original.meta().published
+    }
+
+    /// The article as if it were of this day, or as it came.
+    #[must_use]
+    pub fn dated(&self, day: Option<Day>) -> Rc<Document> {
+        match day {
+            Some(day) => Rc::new(self.original.dated(Some(day))),
+            None => Rc::clone(&self.original),
+        }
+    }
 }
 
 /// The articles at hand.
@@ -64,20 +96,26 @@ pub struct Shelf {
 pub struct News {
     /// The article's address.
     pub slug: AttrValue,
-    /// Its reading from now on.
-    pub reading: Reading,
+    /// What happened.
+    pub what: What,
+}
+
+/// What can happen to an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Its reading has come this far.
+    Reading(Reading),
+    /// The reasons of its names are there.
+    Reasons(Rc<Analysis>),
+    /// It is of another day. Its marks stay until those of that day are there.
+    Document(Rc<Document>),
 }
 
 impl Shelf {
     /// The articles of a catalog, none read.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let entry = |article: &Article| Entry {
-            slug: AttrValue::from(article.slug.clone()),
-            document: Rc::new(article.document.clone()),
-            reading: Reading::Unread,
-        };
-        let mut entries: Vec<Entry> = catalog.articles().iter().map(entry).collect();
+        let mut entries: Vec<Entry> = catalog.articles().iter().map(Entry::new).collect();
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.document.published()));
         Self { entries }
     }
@@ -106,7 +144,14 @@ impl Reducible for Shelf {
     fn reduce(self: Rc<Self>, news: News) -> Rc<Self> {
         let mut next = (*self).clone();
         if let Some(entry) = next.entries.iter_mut().find(|entry| entry.slug == news.slug) {
-            entry.reading = news.reading;
+            match news.what {
+                What::Reading(reading) => entry.reading = reading,
+                What::Reasons(reasons) => entry.reasons = Some(reasons),
+                What::Document(document) => {
+                    entry.document = document;
+                    entry.reasons = None;
+                }
+            }
         }
         Rc::new(next)
     }
@@ -124,10 +169,10 @@ mod tests {
     fn articles_are_read_one_at_a_time_until_one_fails() {
         let shelf = shelf();
         let slug = shelf.next_unread().unwrap().slug.clone();
-        let asked = shelf.reduce(News { slug: slug.clone(), reading: Reading::Asked });
+        let asked = shelf.reduce(News { slug: slug.clone(), what: What::Reading(Reading::Asked) });
         assert_eq!(asked.next_unread(), None);
-        let reading = Reading::Failed(Problem::Crashed);
-        let failed = asked.reduce(News { slug, reading });
+        let what = What::Reading(Reading::Failed(Problem::Crashed));
+        let failed = asked.reduce(News { slug, what });
         assert_eq!(failed.next_unread(), None);
     }
 
@@ -141,7 +186,25 @@ mod tests {
     #[test]
     fn news_of_articles_that_are_not_there_changes_nothing() {
         let before = shelf();
-        let after = Rc::clone(&before).reduce(News { slug: "no".into(), reading: Reading::Asked });
+        let what = What::Reading(Reading::Asked);
+        let after = Rc::clone(&before).reduce(News { slug: "no".into(), what });
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn an_article_of_another_day_keeps_its_marks_until_the_new_ones_are_there() {
+        let shelf = shelf();
+        let slug = shelf.entries[0].slug.clone();
+        let tell = |shelf: Rc<Shelf>, what| shelf.reduce(News { slug: slug.clone(), what });
+        let marked = tell(shelf, What::Reading(Reading::Marked(Rc::default())));
+        let marked = tell(marked, What::Reasons(Rc::default()));
+        let day = Day::parse("2001-01-01");
+        let dated = tell(Rc::clone(&marked), What::Document(marked.entries[0].dated(day)));
+        let entry = &dated.entries[0];
+        assert_eq!((entry.document.published(), entry.is_dated_by_reader()), (day, true));
+        assert_eq!((entry.reading.code(), &entry.reasons), ("marked", &None));
+        let back = tell(Rc::clone(&dated), What::Document(entry.dated(None)));
+        assert!(!back.entries[0].is_dated_by_reader());
+        assert_eq!(back.entries[0].document, back.entries[0].original);
     }
 }

@@ -1,0 +1,211 @@
+//! The card of a mark: what it stands for, and why.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{IconKind, SignKind, copy_quote, evidence, icon, quote_facts, reasons, sign, speaker};
+use crate::engine::{Analysis, Document, Span};
+use crate::ui::platform::popup;
+use crate::ui::state::{
+    DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, date_row, quote_row,
+};
+use crate::ui::strings::{EN, entity_kind_name, standing_name};
+
+/// The mark that was opened, and what its card can do.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// The article.
+    pub document: Rc<Document>,
+    /// What was found in it.
+    pub analysis: Rc<Analysis>,
+    /// The same with the reasons of its names, once they are there.
+    pub reasons: Option<Rc<Analysis>>,
+    /// The mark.
+    pub spot: Spot,
+    /// Goes to another mark; its card is shown instead.
+    pub on_spot: Callback<Spot>,
+    /// Shows evidence in the text.
+    pub on_place: Callback<Span>,
+    /// Shows the row of what the mark stands for.
+    pub on_list: Callback<Target>,
+    /// The card was closed.
+    pub on_close: Callback<()>,
+    /// Says something to those who do not see the page.
+    pub announce: Callback<String>,
+}
+
+/// The name that the card takes its own from.
+const TITLE: &str = "card-title";
+
+/// A card beside the mark; on a phone, a sheet over the lower part of the page.
+#[component]
+pub fn MarkCard(props: &Props) -> Html {
+    let Props { document, analysis, spot, .. } = props;
+    let node = use_node_ref();
+    popup::use_popup(&node, spot.id(), &props.on_close);
+    let numbering = use_memo(Rc::clone(analysis), |analysis| Numbering::of(analysis));
+    let contents = match (&spot.target, spot.mark) {
+        (Target::Quote(number), _) => {
+            quote_row(document, analysis, *number).map(|row| quote(props, &row))
+        }
+        (Target::Date(number), _) => {
+            let row = date_row(document, analysis, &numbering, (*number as usize).wrapping_sub(1));
+            row.map(|row| date(props, &row))
+        }
+        (Target::Entity(_), mark) => {
+            let index = mark.and_then(|mark| numbering.mention_at(mark));
+            let reasons = props.reasons.as_deref();
+            let dossier =
+                index.and_then(|index| Dossier::of(document, analysis, reasons, &numbering, index));
+            dossier.map(|dossier| entity(props, &dossier))
+        }
+    };
+    let close = Callback::from({
+        let node = node.clone();
+        move |_: MouseEvent| popup::close(&node)
+    });
+    let list = {
+        let target = spot.target.clone();
+        props.on_list.reform(move |_: MouseEvent| target.clone())
+    };
+    let Some(Contents { title, facts, verbs }) = contents else { return Html::default() };
+    html! {
+        <div ref={node} class="mark-card" popover="auto" role="dialog" aria-labelledby={TITLE} tabindex="-1">
+            <div class="card-head">
+                <h2 id={TITLE}>{ title }</h2>
+                <button class="tool close" aria-label={EN.close} onclick={close}>{ icon(IconKind::Close) }</button>
+            </div>
+            { facts }
+            <div class="verbs">
+                <button class="verb" onclick={list}>{ EN.show_in_list }</button>
+                { verbs }
+            </div>
+        </div>
+    }
+}
+
+/// What differs between the cards.
+struct Contents {
+    title: Html,
+    facts: Html,
+    verbs: Html,
+}
+
+fn entity(props: &Props, dossier: &Dossier) -> Contents {
+    let Dossier { row, words, .. } = dossier;
+    let title = html! {
+        <>{ sign(SignKind::Entity(row.kind)) }{ &row.name }{ " " }<span class="role">{ entity_kind_name(row.kind) }</span></>
+    };
+    let facts = html! {
+        <dl>
+            { fact(EN.here, words != &row.name, || html! { { (EN.quoted)(words) } }) }
+            { fact(EN.also, !dossier.aliases.is_empty(), || passages(props, &dossier.aliases)) }
+            { fact(EN.roles, !dossier.roles.is_empty(), || passages(props, &dossier.roles)) }
+            { fact(EN.named, true, || steps(props, dossier)) }
+            { fact(EN.said, !dossier.said.is_empty(), || places(props, &dossier.said)) }
+            { fact(EN.talked_about, !dossier.about.is_empty(), || voices(props, &dossier.about)) }
+            { fact(EN.because, true, || html! {
+                <>
+                    if !dossier.sure { <span class="chip">{ EN.unsure }</span> }
+                    if dossier.why.is_empty() { { EN.finding_reasons } } else { { reasons(&dossier.why, &props.on_place) } }
+                </>
+            }) }
+        </dl>
+    };
+    Contents { title, facts, verbs: Html::default() }
+}
+
+/// A line of the card, where there is something to say.
+fn fact(name: &'static str, there: bool, words: impl FnOnce() -> Html) -> Html {
+    if there { html! { <div><dt>{ name }</dt><dd>{ words() }</dd></div> } } else { Html::default() }
+}
+
+fn passages(props: &Props, passages: &[Passage]) -> Html {
+    let passage = |passage: &Passage| {
+        html! {
+            <li>
+                { evidence(&passage.words, passage.place, &props.on_place) }
+                { " " }<span class="count">{ (EN.paragraph)(passage.paragraph) }</span>
+            </li>
+        }
+    };
+    html! { <ul class="passages">{ for passages.iter().map(passage) }</ul> }
+}
+
+/// How often the entity is named; going from mention to mention.
+fn steps(props: &Props, dossier: &Dossier) -> Html {
+    let row = &dossier.row;
+    let count = row.mentions.len();
+    if count < 2 {
+        return html! { { (EN.mentions)(count) } };
+    }
+    let step = |forward: bool| {
+        let mark = row.mentions.get(dossier.at).map(|place| place.mark);
+        let next = row.step(mark, forward).map(|(_, place)| place.mark);
+        let target = props.spot.target.clone();
+        props.on_spot.reform(move |_: MouseEvent| Spot { target: target.clone(), mark: next })
+    };
+    html! {
+        <span class="steps">
+            <button class="tool" aria-label={(EN.previous_mention)(&row.name)} onclick={step(false)}>
+                { icon(IconKind::Earlier) }
+            </button>
+            <span class="count" aria-live="polite">{ (EN.place_of)(dossier.at + 1, count) }</span>
+            <button class="tool" aria-label={(EN.next_mention)(&row.name)} onclick={step(true)}>
+                { icon(IconKind::Later) }
+            </button>
+        </span>
+    }
+}
+
+/// Quotes by their paragraphs.
+fn places(props: &Props, places: &[Place]) -> Html {
+    let place = |&Place { quote, paragraph }: &Place| {
+        let onclick = props
+            .on_spot
+            .reform(move |_: MouseEvent| Spot { target: Target::Quote(quote), mark: None });
+        let label = (EN.quote_in)(quote, paragraph);
+        html! { <><button class="verb" aria-label={label} {onclick}>{ (EN.paragraph)(paragraph) }</button>{ " " }</> }
+    };
+    html! { <>{ (EN.quotes_of)(places.len()) }{ " " }{ for places.iter().map(place) }</> }
+}
+
+fn voices(props: &Props, voices: &[Voice]) -> Html {
+    let voice = |voice: &Voice| {
+        let speaker = if voice.speaker.is_empty() { EN.speaker_unclear } else { &voice.speaker };
+        html! { <li>{ speaker }{ ": " }{ places(props, &voice.quotes) }</li> }
+    };
+    html! { <ul>{ for voices.iter().map(voice) }</ul> }
+}
+
+fn quote(props: &Props, row: &QuoteRow) -> Contents {
+    let facts = html! {
+        <div data-certainty={row.certainty.code()}>
+            if !row.roles.is_empty() {
+                <p class="role">{ row.roles.join(" · ") }</p>
+            }
+            { quote_facts(row) }
+            <dl>{ fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }</dl>
+        </div>
+    };
+    Contents {
+        title: speaker(row),
+        facts,
+        verbs: copy_quote(row, props.analysis.published, &props.announce),
+    }
+}
+
+fn date(props: &Props, row: &DateRow) -> Contents {
+    let (sign, standing) = standing_name(row.standing);
+    let facts = html! {
+        <div data-standing={row.standing.code()}>
+            <p>
+                <span class="chip"><span aria-hidden="true">{ sign }</span>{ " " }{ standing }</span>
+                { row.meaning.as_deref().unwrap_or(EN.no_place_in_time) }
+            </p>
+            <dl>{ fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }</dl>
+        </div>
+    };
+    Contents { title: html! { { &row.words } }, facts, verbs: Html::default() }
+}

@@ -1,0 +1,69 @@
+//! When things were, are and will be: the dates of an article.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::engine::{Analysis, Document};
+use crate::ui::state::{DateRow, Target, Timeline};
+use crate::ui::strings::{EN, standing_name};
+
+/// The dates of an article.
+#[derive(Properties, Clone, PartialEq)]
+pub struct Props {
+    /// The article.
+    pub document: Rc<Document>,
+    /// What was found in it.
+    pub analysis: Rc<Analysis>,
+    /// What is selected.
+    pub selected: Option<Target>,
+    /// Shows a row's place in the text: that of the mark with this number.
+    pub on_open: Callback<(Target, Option<u32>)>,
+}
+
+/// The dates in the order of time, then those that have no place in it.
+#[component]
+pub fn TimePanel(props: &Props) -> Html {
+    let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
+    let timeline = use_memo(deps, |(document, analysis)| Timeline::of(document, analysis));
+    if timeline.is_empty() {
+        return html! { <><h2>{ (EN.dates_of)(0) }</h2><p class="empty">{ EN.no_dates }</p></> };
+    }
+    let item = |row: &DateRow| item(props, row);
+    html! {
+        <>
+            <h2>{ (EN.dates_of)(timeline.len()) }</h2>
+            <ol class="dates">{ for timeline.placed.iter().map(item) }</ol>
+            if !timeline.others.is_empty() {
+                <h3>{ (EN.not_placed)(timeline.others.len()) }</h3>
+                <ul class="dates">{ for timeline.others.iter().map(item) }</ul>
+            }
+        </>
+    }
+}
+
+fn item(props: &Props, row: &DateRow) -> Html {
+    let target = Target::Date(row.number);
+    let selected = props.selected.as_ref() == Some(&target);
+    let (sign, standing) = standing_name(row.standing);
+    let open = {
+        let (target, mark) = (target.clone(), row.mark);
+        props.on_open.reform(move |_: MouseEvent| (target.clone(), Some(mark)))
+    };
+    // Where the words say what they mean, they are not said twice.
+    let words = row.meaning.as_ref().filter(|meaning| **meaning != row.words).map(|_| (EN.quoted)(&row.words));
+    let title = row.meaning.as_ref().unwrap_or(&row.words);
+    html! {
+        <li key={row.number} id={target.row_id()} data-date={row.number.to_string()} data-standing={row.standing.code()} tabindex="-1"
+            aria-current={selected.then_some("true")}>
+            <button class="name" onclick={open}>
+                <span class="standing" aria-hidden="true">{ sign }</span>{ title }
+            </button>
+            <p class="facts">
+                { words }
+                { if row.meaning.as_ref().is_some_and(|meaning| *meaning != row.words) { " · " } else { "" } }
+                { standing }{ " · " }{ (EN.paragraph)(row.paragraph) }
+            </p>
+        </li>
+    }
+}

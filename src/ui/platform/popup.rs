@@ -1,0 +1,81 @@
+//! A card that stands beside a place in the text, in front of everything. The browser closes it: at a click elsewhere, by
+//! Escape; and gives the focus back.
+
+use gloo::events::EventListener;
+use web_sys::{DomRect, HtmlElement, window};
+use yew::prelude::*;
+
+use super::page::document;
+
+/// What lies above the article: the height of the bar and a gap, in pixels.
+const TOP: f64 = 56.0;
+/// The gap to the mark and to the edges of the window, in pixels.
+const GAP: f64 = 8.0;
+
+/// Opens the element beside the one with the id `anchor` and tells when it was closed. Whenever it is drawn it finds its place
+/// anew, since its size may be another.
+#[hook]
+pub fn use_popup(card: &NodeRef, anchor: String, closed: &Callback<()>) {
+    let listening = card.clone();
+    use_effect_with(closed.clone(), move |closed| {
+        let (closed, node) = (closed.clone(), listening.clone());
+        let listener = listening.cast::<HtmlElement>().map(|card| {
+            // The event comes a moment later: by then the card may be open again, elsewhere.
+            EventListener::new(&card, "toggle", move |_| {
+                if !node.cast::<HtmlElement>().is_some_and(|card| is_open(&card)) {
+                    closed.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    let card = card.clone();
+    use_effect(move || {
+        if let Some(card) = card.cast::<HtmlElement>() {
+            if !is_open(&card) && card.show_popover().is_ok() {
+                let _ = card.focus();
+            }
+            let _ = place(&card, &anchor);
+        }
+    });
+}
+
+/// Closes the element.
+pub fn close(card: &NodeRef) {
+    if let Some(card) = card.cast::<HtmlElement>() {
+        let _ = card.hide_popover();
+    }
+}
+
+fn is_open(card: &HtmlElement) -> bool {
+    card.matches(":popover-open").unwrap_or(false)
+}
+
+/// Puts the card below the anchor, or above it where there is no room below. Style rules read where.
+fn place(card: &HtmlElement, anchor: &str) -> Option<()> {
+    let anchor = document()?.get_element_by_id(anchor)?;
+    let window = window()?;
+    let (width, height) = (window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?);
+    let whole: DomRect = anchor.get_bounding_client_rect();
+    let first = anchor.get_client_rects().get(0).unwrap_or_else(|| whole.clone());
+    let own = card.get_bounding_client_rect();
+    let left = first.left().min(width - own.width() - GAP).max(GAP);
+    let (below, above) = (whole.bottom() + GAP, whole.top() - GAP - own.height());
+    let lowest = height - own.height() - GAP;
+    let top = if below <= lowest {
+        below
+    } else if above >= TOP {
+        above
+    } else {
+        lowest.max(TOP)
+    };
+    let style = card.style();
+    style.set_property("--x", &pixels(left + window.scroll_x().ok()?)).ok()?;
+    style.set_property("--y", &pixels(top + window.scroll_y().ok()?)).ok()
+}
+
+/// A length in whole pixels: writing fractions would cost the download more than they are worth.
+#[allow(clippy::cast_possible_truncation)] // a place on a page is far from the bounds
+fn pixels(length: f64) -> String {
+    format!("{}px", length as i32)
+}
