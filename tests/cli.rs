@@ -149,6 +149,27 @@ fn reasons_come_when_asked_for() {
 }
 
 #[test]
+fn dates_show_their_arithmetic_when_asked_for() {
+    let text = "On 22 September 2017 they met. A day later they left. On Monday it rained.";
+    let line = json!({"id": "a", "text": text, "published": "2017-10-02"}).to_string();
+    let explained = records(&run(&["analyze", "--input", "jsonl", "--explain", "-"], line.as_bytes()));
+    let dates = explained[0]["dates"].as_array().unwrap();
+    assert!(dates[0].get("arithmetic").is_none());
+    assert_eq!(
+        dates[1]["arithmetic"],
+        json!({"from": "2017-09-22", "evidence": {"start": 3, "end": 20}, "step": "shift", "unit": "day", "count": 1,
+            "weekday": null, "side": null})
+    );
+    assert_eq!(
+        dates[2]["arithmetic"],
+        json!({"from": "2017-10-02", "evidence": null, "step": "weekday", "unit": null, "count": null,
+            "weekday": "monday", "side": "on-or-before"})
+    );
+    let plain = records(&run(&["analyze", "--input", "jsonl", "-"], line.as_bytes()));
+    assert!(plain[0]["dates"].as_array().unwrap().iter().all(|date| date.get("arithmetic").is_none()));
+}
+
+#[test]
 fn wrong_arguments_exit_with_2_and_say_why() {
     for arguments in [&["analyse"][..], &["analyze", "--format", "xml"], &["analyze", "--nonsense"]] {
         let output = run(arguments, b"");

@@ -42,7 +42,7 @@ impl<'a> Analyzer<'a> {
         let gazetteer = &self.model.gazetteer;
         let published = document.published();
         let text = Text::new(document, &self.lexicon, gazetteer);
-        let dates = date::find(&text, document.header(), published);
+        let dates = date::find(&text, document);
         done(Stage::Dates);
         let names = ner::recognise(&text, &self.model, &dates, explain);
         done(Stage::Names);

@@ -21,8 +21,8 @@ mod why;
 
 pub use analysis::Analysis;
 pub use analyzer::{Analyzer, Stage};
-pub use date::{DateRef, DateValue, Day};
-pub use document::{Block, BlockKind, Document, Meta, TooLong};
+pub use date::{DateRef, DateValue, Day, Reckoning};
+pub use document::{Block, BlockKind, Dateline, Document, Meta, TooLong};
 pub use entity::{Entity, EntityId};
 pub use lexicon::Act;
 pub use model::{FormatError, Model};

@@ -4,8 +4,9 @@
 
 use serde::Serialize;
 
+use crate::engine::date::{Side, Step};
 use crate::engine::text::Offsets;
-use crate::engine::{Act, Analysis, DateRef, Document, Entity, Mention, Quote, Reason, Span};
+use crate::engine::{Act, Analysis, DateRef, Document, Entity, Mention, Quote, Reason, Reckoning, Span};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -81,7 +82,21 @@ struct DateRow {
     to: Option<String>,
     precision: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    arithmetic: Option<ArithmeticRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Vec<ReasonRow>>,
+}
+
+/// How a date was counted. What a step does not have is null.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct ArithmeticRow {
+    from: String,
+    evidence: Option<Place>,
+    step: &'static str,
+    unit: Option<&'static str>,
+    count: Option<i16>,
+    weekday: Option<&'static str>,
+    side: Option<&'static str>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -186,6 +201,19 @@ impl Writer<'_> {
         }
     }
 
+    fn arithmetic(&self, Reckoning { from, evidence, step }: Reckoning) -> ArithmeticRow {
+        let weekday = if let Step::Weekday { weekday, .. } = step { Some(weekday.code()) } else { None };
+        ArithmeticRow {
+            from: from.to_string(),
+            evidence: evidence.map(|words| self.place(words)),
+            step: step.code(),
+            unit: step.counted().map(|(unit, _)| unit.code()),
+            count: step.counted().map(|(_, count)| count),
+            weekday,
+            side: step.side().map(Side::code),
+        }
+    }
+
     fn date(&self, date: &DateRef) -> DateRow {
         let Place { start, end } = self.place(date.span);
         // A day, month or year says its own range; from and to are for what has no other value.
@@ -197,6 +225,7 @@ impl Writer<'_> {
             from: range.map(|(from, _)| from.to_string()),
             to: range.map(|(_, to)| to.to_string()),
             precision: date.value.precision(),
+            arithmetic: date.reckoning.filter(|_| self.explain).map(|reckoning| self.arithmetic(reckoning)),
             why: self.why(&date.why),
         }
     }

@@ -1,11 +1,10 @@
 //! Days, weekdays and months of the calendar.
 
-use super::day::Weekday;
 use super::grammar::Finder;
 use super::words::{
     day_of_month, days_of_month, introduces_time, is_counted, month_of, numeric, weekday_of, year_of,
 };
-use super::{DateValue, Day};
+use super::{DateValue, Day, Reckoning, Side, Step, Unit, Weekday};
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
 use crate::engine::{Rule, Span};
@@ -25,14 +24,14 @@ impl Finder<'_> {
     /// `2017-10-02`.
     pub(super) fn iso(&mut self, at: usize) -> Option<usize> {
         let day = Day::parse(self.word(at))?;
-        self.note(self.span(at..at + 1), DateValue::Day(day), Rule::CalendarDate);
+        self.note(self.span(at..at + 1), DateValue::Day(day));
         Some(at + 1)
     }
 
     /// `26/07/2022`.
     pub(super) fn numeric(&mut self, at: usize) -> Option<usize> {
         let (from, to) = numeric(self.word(at))?;
-        self.note(self.span(at..at + 1), between(from, to), Rule::CalendarDate);
+        self.note(self.span(at..at + 1), between(from, to));
         Some(at + 1)
     }
 
@@ -53,27 +52,30 @@ impl Finder<'_> {
                 (false, true) => DateValue::Day(to),
                 _ => between(from, to),
             };
-            self.note(self.span(at..next + 1), settled, Rule::CalendarDate);
+            self.note(self.span(at..next + 1), settled);
             return Some(next + 1);
         }
         let feast = is_feast(self.before(at, 1));
         let span = self.span(at - usize::from(feast)..at + 1);
         // “Mondays” are many days; which one a feast is, the week does not say.
         let day = if many || feast { None } else { self.nearest_weekday(at, weekday) };
-        self.note(span, day.map_or(DateValue::Vague, DateValue::Day), Rule::WeekdayFromDateline);
+        let (value, reckoning) =
+            day.map_or((DateValue::Vague, None), |(day, reckoning)| (DateValue::Day(day), Some(reckoning)));
+        self.add(span, value, Rule::WeekdayFromDateline, reckoning);
         Some(at + 1)
     }
 
     /// The day of this weekday that an article means: the day of publication, else the one before. “Last” is never that
     /// very day, “next” is after it.
-    fn nearest_weekday(&self, at: usize, weekday: Weekday) -> Option<Day> {
+    fn nearest_weekday(&self, at: usize, weekday: Weekday) -> Option<(Day, Reckoning)> {
         let published = self.published?;
-        let mut days = match self.before(at, 1) {
-            "last" | "Last" => -7..=-1,
-            "next" | "Next" => 1..=7,
-            _ => -6..=0,
+        let (mut days, side) = match self.before(at, 1) {
+            "last" | "Last" => (-7..=-1, Side::Before),
+            "next" | "Next" => (1..=7, Side::After),
+            _ => (-6..=0, Side::OnOrBefore),
         };
-        days.find_map(|days| published.plus(days).filter(|day| day.weekday() == weekday))
+        let day = days.find_map(|days| published.day.plus(days).filter(|day| day.weekday() == weekday))?;
+        Some((day, published.step(Step::Weekday { weekday, side })))
     }
 
     /// Whether a weekday before this word is the first word of a newspaper's name.
@@ -113,13 +115,15 @@ impl Finder<'_> {
     /// Resolves what is written and notes it; the token after it.
     fn place(&mut self, span: Span, written: &Written) -> usize {
         let &Written { end, day, month, year } = written;
-        let (year, rule) = if year.is_some() {
-            (year, Rule::CalendarDate)
-        } else if let Some(year) = self.relative_year(end) {
-            (Some(year), Rule::CountedFromDateline)
+        let (year, rule, step) = if year.is_some() {
+            (year, Rule::CalendarDate, None)
+        } else if let Some((year, count)) = self.relative_year(end) {
+            (Some(year), Rule::CountedFromDateline, Some(Step::Period { unit: Unit::Year, count }))
         } else {
-            (self.nearest_year(month, day), Rule::YearFromDateline)
+            let step = Step::Yearly { side: Side::Nearest };
+            (self.nearest_year(month, day), Rule::YearFromDateline, Some(step))
         };
+        let reckoning = step.zip(self.published).map(|(step, published)| published.step(step));
         let value = match (day, year) {
             (Some((first, last)), Some(year)) => {
                 match (Day::new(year, month, first), Day::new(year, month, last)) {
@@ -131,7 +135,7 @@ impl Finder<'_> {
             (None, Some(year)) => DateValue::Month { year, month },
             (_, None) => DateValue::Vague,
         };
-        self.note(span, value, rule);
+        self.add(span, value, rule, reckoning);
         end
     }
 
@@ -302,8 +306,8 @@ impl Finder<'_> {
             || self.word(at + 1) == "who"
     }
 
-    /// The year of “last year” and its kin behind a month.
-    fn relative_year(&self, at: usize) -> Option<i16> {
+    /// The year of “last year” and its kin behind a month, and how far it is away.
+    fn relative_year(&self, at: usize) -> Option<(i16, i16)> {
         let at = at + usize::from(self.word(at) == "of");
         let years = match (self.word(at), self.word(at + 1)) {
             ("last", "year") => -1,
@@ -311,12 +315,12 @@ impl Finder<'_> {
             ("next", "year") => 1,
             _ => return None,
         };
-        self.published.map(|published| published.year() + years)
+        self.published.map(|published| (published.day.year() + years, years))
     }
 
     /// The year that brings a day or month nearest to the day of publication.
     fn nearest_year(&self, month: u8, day: Option<(u8, u8)>) -> Option<i16> {
-        let published = self.published?;
+        let published = self.published?.day;
         let day = day.map_or(15, |(first, _)| first);
         (published.year() - 1..=published.year() + 1)
             .filter_map(|year| {
@@ -329,7 +333,7 @@ impl Finder<'_> {
 }
 
 /// One day, or some time between two.
-fn between(from: Day, to: Day) -> DateValue {
+pub(super) fn between(from: Day, to: Day) -> DateValue {
     if from < to { DateValue::Approximate { from, to } } else { DateValue::Day(from) }
 }
 

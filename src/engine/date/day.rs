@@ -14,7 +14,7 @@ pub struct Day {
 }
 
 /// A day of the week; `as u8` counts from Monday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Weekday {
     Monday,
@@ -36,6 +36,20 @@ impl Weekday {
         Self::Saturday,
         Self::Sunday,
     ];
+
+    /// The weekday's name in the record.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Monday => "monday",
+            Self::Tuesday => "tuesday",
+            Self::Wednesday => "wednesday",
+            Self::Thursday => "thursday",
+            Self::Friday => "friday",
+            Self::Saturday => "saturday",
+            Self::Sunday => "sunday",
+        }
+    }
 
     /// The weekday of this English name.
     pub(crate) fn parse(name: &str) -> Option<Self> {

@@ -4,17 +4,29 @@
 
 use std::ops::Range;
 
+use super::calendar::between;
 use super::words::count_of;
-use super::{DateRef, DateValue, Day};
+use super::{DateRef, DateValue, Day, Reckoning, Step, Unit};
 use crate::engine::text::{Text, TokenKind};
-use crate::engine::{Reason, Rule, Span};
+use crate::engine::{Document, Reason, Rule, Span};
 
-/// The dates of an article, in order of place. `published` is the day that dates without a year lean on.
-pub(crate) fn find(text: &Text<'_>, header: Option<Span>, published: Option<Day>) -> Vec<DateRef> {
+/// The dates of an article, in order of place.
+pub(crate) fn find(text: &Text<'_>, document: &Document) -> Vec<DateRef> {
+    let dateline = document.dateline();
+    let published = document.published().map(|day| Anchor {
+        day,
+        words: dateline.filter(|dateline| dateline.day == day).map(|dateline| dateline.words),
+    });
     let mut finder = Finder { text, published, bounds: 0..0, anchor: None, found: Vec::new() };
-    if let Some((header, day)) = header.zip(published) {
-        let digits = Span::new(header.end.saturating_sub(10), header.end);
-        finder.add(digits, DateValue::Day(day), Rule::DateHeader, header);
+    if let Some(dateline) = dateline {
+        let digits = Span::new(dateline.words.end.saturating_sub(10), dateline.words.end);
+        let why = vec![Reason::new(Rule::DateHeader, dateline.words)];
+        finder.found.push(DateRef {
+            span: digits,
+            value: DateValue::Day(dateline.day),
+            reckoning: None,
+            why,
+        });
     }
     for paragraph in &text.paragraphs {
         finder.bounds = paragraph.tokens.clone();
@@ -26,14 +38,30 @@ pub(crate) fn find(text: &Text<'_>, header: Option<Span>, published: Option<Day>
     finder.found
 }
 
+/// A day that others are counted from.
+#[derive(Clone, Copy)]
+pub(super) struct Anchor {
+    pub(super) day: Day,
+    /// The words that name it; nothing when it was stated with the article.
+    words: Option<Span>,
+}
+
+impl Anchor {
+    /// One step from this day.
+    pub(super) const fn step(self, step: Step) -> Reckoning {
+        Reckoning { from: self.day, evidence: self.words, step }
+    }
+}
+
 /// Reads one date after another. What it looks at around a date is a handful of tokens, so that its time is linear.
 pub(super) struct Finder<'a> {
     text: &'a Text<'a>,
-    pub(super) published: Option<Day>,
+    /// The day of publication, which dates without a year lean on.
+    pub(super) published: Option<Anchor>,
     /// The tokens of the paragraph that is read; no date leaves it.
     bounds: Range<usize>,
     /// The last day named in the text, which “a day later” counts from.
-    anchor: Option<(Day, Span)>,
+    anchor: Option<Anchor>,
     found: Vec<DateRef>,
 }
 
@@ -105,18 +133,21 @@ impl<'a> Finder<'a> {
         self.bounds.contains(&at) && self.found.last().is_some_and(|date| date.span.end == end)
     }
 
-    /// Notes a date.
-    pub(super) fn add(&mut self, span: Span, value: DateValue, rule: Rule, evidence: Span) {
-        self.found.push(DateRef { span, value, why: vec![Reason::new(rule, evidence)] });
+    /// Notes a date that the words tell by themselves.
+    pub(super) fn note(&mut self, span: Span, value: DateValue) {
+        self.add(span, value, Rule::CalendarDate, None);
     }
 
-    /// Notes a date that is its own evidence; a day is what the next may count from.
-    pub(super) fn note(&mut self, span: Span, value: DateValue, rule: Rule) {
+    /// Notes a date; a day is what the next may count from.
+    pub(super) fn add(&mut self, span: Span, value: DateValue, rule: Rule, reckoning: Option<Reckoning>) {
         if let DateValue::Day(day) = value {
-            self.anchor = Some((day, span));
+            self.anchor = Some(Anchor { day, words: Some(span) });
         }
-        let rule = if value == DateValue::Vague { Rule::NoAnchor } else { rule };
-        self.add(span, value, rule, span);
+        let known = value != DateValue::Vague;
+        let reckoning = reckoning.filter(|_| known);
+        let evidence = reckoning.and_then(|reckoning| reckoning.evidence).unwrap_or(span);
+        let why = vec![Reason::new(if known { rule } else { Rule::NoAnchor }, evidence)];
+        self.found.push(DateRef { span, value, reckoning, why });
     }
 
     /// Today, yesterday, tomorrow.
@@ -128,39 +159,35 @@ impl<'a> Finder<'a> {
             _ => return None,
         };
         let span = self.span(at..at + 1);
-        match self.published.and_then(|published| published.plus(days)) {
-            Some(day) => self.add(span, DateValue::Day(day), Rule::CountedFromDateline, span),
-            None => self.add(span, DateValue::Vague, Rule::NoAnchor, span),
-        }
+        let step = Step::Shift { unit: Unit::Day, count: days };
+        let day = self.published.and_then(|published| published.day.plus(days.into()));
+        let reckoning = self.published.map(|published| published.step(step));
+        self.add(span, day.map_or(DateValue::Vague, DateValue::Day), Rule::CountedFromDateline, reckoning);
         Some(at + 1)
     }
 
     /// “a day later”, “two weeks earlier”, “three days ago”.
     fn counted(&mut self, at: usize) -> Option<usize> {
         let unit = match self.word(at + 1) {
-            "day" | "days" => 1,
-            "week" | "weeks" => 7,
+            "day" | "days" => Unit::Day,
+            "week" | "weeks" => Unit::Week,
             _ => return None,
         };
-        let days = count_of(self.word(at))?.checked_mul(unit)?;
-        let span = self.span(at..at + 3);
-        let (from, days, rule) = match self.word(at + 2) {
-            "later" => (self.anchor, days, Rule::CountedFromAnchor),
-            "earlier" => (self.anchor, -days, Rule::CountedFromAnchor),
-            "ago" => (self.published.map(|published| (published, span)), -days, Rule::CountedFromDateline),
+        let count = count_of(self.word(at))?;
+        let (from, count, rule) = match self.word(at + 2) {
+            "later" => (self.anchor, count, Rule::CountedFromAnchor),
+            "earlier" => (self.anchor, -count, Rule::CountedFromAnchor),
+            "ago" => (self.published, -count, Rule::CountedFromDateline),
             _ => return None,
         };
-        match from.and_then(|(from, evidence)| Some((from.plus(days)?, evidence))) {
-            Some((day, evidence)) if unit == 1 || rule == Rule::CountedFromAnchor => {
-                self.add(span, DateValue::Day(day), rule, evidence);
-            }
-            // “Two weeks ago” is seldom fourteen days to the day.
-            Some((day, evidence)) => match (day.plus(-3), day.plus(3)) {
-                (Some(from), Some(to)) => self.add(span, DateValue::Approximate { from, to }, rule, evidence),
-                _ => self.add(span, DateValue::Vague, rule, evidence),
-            },
-            None => self.add(span, DateValue::Vague, Rule::NoAnchor, span),
-        }
+        let days = i32::from(count) * if unit == Unit::Week { 7 } else { 1 };
+        // “Two weeks ago” is seldom fourteen days to the day.
+        let slack = if unit == Unit::Week && rule == Rule::CountedFromDateline { 3 } else { 0 };
+        let earliest = from.and_then(|from| from.day.plus(days - slack));
+        let latest = from.and_then(|from| from.day.plus(days + slack));
+        let value = earliest.zip(latest).map_or(DateValue::Vague, |(from, to)| between(from, to));
+        let reckoning = from.map(|from| from.step(Step::Shift { unit, count }));
+        self.add(self.span(at..at + 3), value, rule, reckoning);
         Some(at + 3)
     }
 }
@@ -174,9 +201,10 @@ pub(super) mod tests {
     /// The dates of a text: their words, and what they mean.
     pub(in crate::engine::date) fn dates(text: &str, published: Option<&str>) -> Vec<(String, String)> {
         let names = Gazetteer::compile(&[]);
-        let document = Document::from_text(text, Meta::default()).unwrap();
+        let meta = Meta { published: published.and_then(Day::parse), ..Meta::default() };
+        let document = Document::from_text(text, meta).unwrap();
         let text = Text::new(&document, &Lexicon::new(), &Gazetteer::load(&names).unwrap());
-        find(&text, None, published.and_then(Day::parse))
+        find(&text, &document)
             .into_iter()
             .map(|date| {
                 let value = match date.value {
@@ -212,6 +240,7 @@ pub(super) mod tests {
             "/", "1970s", "\n\n", "Mar", "and",
         ];
         let lexicon = Lexicon::new();
+        let published = || Meta { published: Day::parse("2022-07-13"), ..Meta::default() };
         let mut state: usize = 7;
         for _ in 0..2000 {
             let mut text = String::new();
@@ -221,9 +250,9 @@ pub(super) mod tests {
                 text.push_str(if state >> 20 & 1 == 0 { " " } else { "" });
             }
             let names = Gazetteer::compile(&[]);
-            let document = Document::from_text(text.as_str(), Meta::default()).unwrap();
+            let document = Document::from_text(text.as_str(), published()).unwrap();
             let cut = Text::new(&document, &lexicon, &Gazetteer::load(&names).unwrap());
-            let found = find(&cut, None, Day::parse("2022-07-13"));
+            let found = find(&cut, &document);
             assert!(found.iter().all(|date| !date.span.of(cut.source).is_empty()), "{text}");
             assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text}");
         }

@@ -3,14 +3,16 @@
 mod calendar;
 mod day;
 mod grammar;
+mod reckoning;
 mod words;
 mod year;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Reason, Span};
-pub use day::Day;
+pub use day::{Day, Weekday};
 pub(super) use grammar::find;
+pub use reckoning::{Reckoning, Side, Step, Unit};
 
 /// A date or time expression in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +21,8 @@ pub struct DateRef {
     pub span: Span,
     /// What they mean.
     pub value: DateValue,
+    /// How that was counted, where the words alone do not say it.
+    pub reckoning: Option<Reckoning>,
     /// Why.
     pub why: Vec<Reason>,
 }

@@ -107,7 +107,7 @@ pub(super) fn numeric(word: &str) -> Option<(Day, Day)> {
 }
 
 /// A count in words or digits.
-pub(super) fn count_of(word: &str) -> Option<i32> {
+pub(super) fn count_of(word: &str) -> Option<i16> {
     const WORDS: [&str; 13] = [
         "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ];
@@ -115,9 +115,9 @@ pub(super) fn count_of(word: &str) -> Option<i32> {
         return Some(1);
     }
     if let Some(count) = WORDS.iter().skip(1).position(|known| known.eq_ignore_ascii_case(word)) {
-        return i32::try_from(count + 1).ok();
+        return i16::try_from(count + 1).ok();
     }
-    number(word, 1..=3).map(i32::from)
+    number(word, 1..=3)?.try_into().ok()
 }
 
 /// The number that these digits write, when there are so many.

@@ -6,9 +6,9 @@
 use super::grammar::Finder;
 use super::words::{decade_of, introduces_time, is_counted, short_decade_of, year_of, years_of};
 use super::{DateValue, Day};
+use crate::engine::Span;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
-use crate::engine::{Rule, Span};
 
 impl Finder<'_> {
     /// “2015”, “2015-2017”, “2015/16”, “the 1970s”.
@@ -34,7 +34,7 @@ impl Finder<'_> {
             (_, Some((first, last))) => years_between(first, last),
             _ => return self.prefixed_month(at, span),
         };
-        self.note(span, value, Rule::CalendarDate);
+        self.note(span, value);
         Some(at + 1)
     }
 
@@ -73,7 +73,7 @@ impl Finder<'_> {
             }
             (at + 2, first, first + 9)
         };
-        self.note(self.span(at..end), years_between(first, last), Rule::CalendarDate);
+        self.note(self.span(at..end), years_between(first, last));
         Some(end)
     }
 
@@ -91,7 +91,7 @@ impl Finder<'_> {
         if !plausible || named || is_counted(self.word(end)) {
             return None;
         }
-        self.note(self.span(at..end), years_between(first, last), Rule::CalendarDate);
+        self.note(self.span(at..end), years_between(first, last));
         Some(end)
     }
 
@@ -119,7 +119,7 @@ impl Finder<'_> {
         if !is_year {
             return None;
         }
-        self.note(self.span(at..at + 1), DateValue::Year(year), Rule::CalendarDate);
+        self.note(self.span(at..at + 1), DateValue::Year(year));
         Some(at + 1)
     }
 

@@ -29,6 +29,15 @@ pub struct Meta {
     pub source: Option<String>,
 }
 
+/// The words by which a text says when it was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dateline {
+    /// Where it says so.
+    pub words: Span,
+    /// The day.
+    pub day: Day,
+}
+
 /// A stretch of text that is laid out as one: a paragraph, a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
@@ -140,10 +149,17 @@ impl Document {
         }
     }
 
-    /// The day of publication: what was stated, else what the header says.
+    /// Where the text itself names the day of publication, and the day.
+    #[must_use]
+    pub fn dateline(&self) -> Option<Dateline> {
+        let words = self.header?;
+        header::day(words.of(&self.text)).map(|day| Dateline { words, day })
+    }
+
+    /// The day of publication: what was stated, else what the text says.
     #[must_use]
     pub fn published(&self) -> Option<Day> {
-        self.meta.published.or_else(|| header::day(self.header?.of(&self.text)))
+        self.meta.published.or_else(|| self.dateline().map(|dateline| dateline.day))
     }
 
     /// The same article as if it were known to be published on this day; with none, what its text says counts.

@@ -42,7 +42,7 @@ impl Reader<'_> {
         let meta = Meta { published: article.published, ..Meta::default() };
         let Ok(document) = Document::from_text(article.text.as_str(), meta) else { return };
         let text = Text::new(&document, &self.lexicon, &self.gazetteer);
-        let dates = date::find(&text, document.header(), document.published());
+        let dates = date::find(&text, &document);
         with(&text, &dates, &Survey::new(&text, &self.gazetteer, &self.brown));
     }
 

@@ -35,7 +35,7 @@ fn gather(articles: &[Attributed], model: &Model<'_>) -> Lessons {
         let meta = Meta { published: gold.published, ..Meta::default() };
         let Ok(document) = Document::from_text(gold.text.as_str(), meta) else { continue };
         let text = Text::new(&document, &lexicon, &model.gazetteer);
-        let dates = date::find(&text, document.header(), document.published());
+        let dates = date::find(&text, &document);
         let names = ner::recognise(&text, model, &dates, false);
         let (mentions, entities) = entity::link(&text, names);
         let mut teacher = Teacher { gold, text: &text, article: number as u32, lessons: &mut lessons };
