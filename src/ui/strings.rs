@@ -1,5 +1,6 @@
 //! Every word of the interface. A second language is a second constant; the compiler sees that none of its texts is missing.
 
+use crate::engine::date::{Unit, Weekday};
 use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
 
 use super::state::{Level, MarkKind, Panel, Problem, Standing, Theme};
@@ -72,6 +73,19 @@ pub struct Strings {
     pub dates_of: fn(usize) -> String,
     pub no_dates: &'static str,
     pub not_placed: fn(usize) -> String,
+    pub counted: &'static str,
+    pub same_day: &'static str,
+    pub the: fn(&str) -> String,
+    pub period_of: fn(&str) -> String,
+    pub period_away: fn(&str, bool) -> String,
+    pub stretch: fn(&str, bool) -> String,
+    pub weekday_at: fn(&str, &str) -> String,
+    pub yearly_at: fn(&str) -> String,
+    pub side_before: &'static str,
+    pub side_on_or_before: &'static str,
+    pub side_nearest: &'static str,
+    pub side_on_or_after: &'static str,
+    pub side_after: &'static str,
     pub change_day: &'static str,
     pub day_label: &'static str,
     pub day_meaning: &'static str,
@@ -187,6 +201,19 @@ pub const EN: Strings = Strings {
     dates_of: |n| counted(n, "date", "dates"),
     no_dates: "No dates were found in this article.",
     not_placed: |n| format!("Not placed in time ({n})"),
+    counted: "counted",
+    same_day: "the same day as",
+    the: |unit| format!("the {unit}"),
+    period_of: |unit| format!("the {unit} of"),
+    period_away: |units, before| format!("{units} {} that of", if before { "before" } else { "after" }),
+    stretch: |units, before| format!("{units} {}", if before { "up to" } else { "from" }),
+    weekday_at: |weekday, side| format!("the {weekday} {side}"),
+    yearly_at: |side| format!("the one {side}"),
+    side_before: "before",
+    side_on_or_before: "on or before",
+    side_nearest: "nearest to",
+    side_on_or_after: "on or after",
+    side_after: "after",
     change_day: "Change the article’s day",
     day_label: "The article is of",
     day_meaning: "“Monday” or “last year” are counted from this day. Your choice is kept on this device.",
@@ -359,6 +386,35 @@ pub const fn standing_name(standing: Standing) -> (&'static str, &'static str) {
         Standing::Approximate => ("≈", "Approximate"),
         Standing::Vague => ("?", "Vague"),
         Standing::Duration => ("↔", "Length of time"),
+    }
+}
+
+/// A unit of the calendar, for one and for many of them.
+#[must_use]
+pub const fn unit_name(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Day => ("day", "days"),
+        Unit::Week => ("week", "weeks"),
+        Unit::Weekend => ("weekend", "weekends"),
+        Unit::Month => ("month", "months"),
+        Unit::Quarter => ("quarter", "quarters"),
+        Unit::Year => ("year", "years"),
+        Unit::Decade => ("decade", "decades"),
+        Unit::Century => ("century", "centuries"),
+    }
+}
+
+/// The name of a day of the week.
+#[must_use]
+pub const fn weekday_name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
     }
 }
 

@@ -39,7 +39,7 @@ for (const theme of ["light", "sepia", "dark", "black"]) {
       assert.deepEqual(await faults(page), [], `card of a ${kind}`);
       await page.keyboard.press("Escape");
     }
-    await openCard(page, "article [data-layer=quote]");
+    await openCard(page, "article [data-kind=direct]");
     assert.deepEqual(await faults(page), [], "card of a quote");
   });
 }

@@ -8,7 +8,8 @@ use super::{IconKind, SignKind, copy_quote, evidence, icon, quote_facts, reasons
 use crate::engine::{Analysis, Document, Span};
 use crate::ui::platform::popup;
 use crate::ui::state::{
-    DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, date_row, quote_row,
+    Arithmetic, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, date_row,
+    quote_row,
 };
 use crate::ui::strings::{EN, entity_kind_name, standing_name};
 
@@ -46,9 +47,7 @@ pub fn MarkCard(props: &Props) -> Html {
     popup::use_popup(&node, spot.id(), &props.on_close);
     let numbering = use_memo(Rc::clone(analysis), |analysis| Numbering::of(analysis));
     let contents = match (&spot.target, spot.mark) {
-        (Target::Quote(number), _) => {
-            quote_row(document, analysis, *number).map(|row| quote(props, &row))
-        }
+        (Target::Quote(number), _) => quote_row(document, analysis, *number).map(|row| quote(props, &row)),
         (Target::Date(number), _) => {
             let row = date_row(document, analysis, &numbering, (*number as usize).wrapping_sub(1));
             row.map(|row| date(props, &row))
@@ -56,8 +55,7 @@ pub fn MarkCard(props: &Props) -> Html {
         (Target::Entity(_), mark) => {
             let index = mark.and_then(|mark| numbering.mention_at(mark));
             let reasons = props.reasons.as_deref();
-            let dossier =
-                index.and_then(|index| Dossier::of(document, analysis, reasons, &numbering, index));
+            let dossier = index.and_then(|index| Dossier::of(document, analysis, reasons, &numbering, index));
             dossier.map(|dossier| entity(props, &dossier))
         }
     };
@@ -118,7 +116,11 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
 
 /// A line of the card, where there is something to say.
 fn fact(name: &'static str, there: bool, words: impl FnOnce() -> Html) -> Html {
-    if there { html! { <div><dt>{ name }</dt><dd>{ words() }</dd></div> } } else { Html::default() }
+    if there {
+        html! { <div><dt>{ name }</dt><dd>{ words() }</dd></div> }
+    } else {
+        Html::default()
+    }
 }
 
 fn passages(props: &Props, passages: &[Passage]) -> Html {
@@ -162,9 +164,8 @@ fn steps(props: &Props, dossier: &Dossier) -> Html {
 /// Quotes by their paragraphs.
 fn places(props: &Props, places: &[Place]) -> Html {
     let place = |&Place { quote, paragraph }: &Place| {
-        let onclick = props
-            .on_spot
-            .reform(move |_: MouseEvent| Spot { target: Target::Quote(quote), mark: None });
+        let onclick =
+            props.on_spot.reform(move |_: MouseEvent| Spot { target: Target::Quote(quote), mark: None });
         let label = (EN.quote_in)(quote, paragraph);
         html! { <><button class="verb" aria-label={label} {onclick}>{ (EN.paragraph)(paragraph) }</button>{ " " }</> }
     };
@@ -189,11 +190,7 @@ fn quote(props: &Props, row: &QuoteRow) -> Contents {
             <dl>{ fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }</dl>
         </div>
     };
-    Contents {
-        title: speaker(row),
-        facts,
-        verbs: copy_quote(row, props.analysis.published, &props.announce),
-    }
+    Contents { title: speaker(row), facts, verbs: copy_quote(row, props.analysis.published, &props.announce) }
 }
 
 fn date(props: &Props, row: &DateRow) -> Contents {
@@ -204,8 +201,25 @@ fn date(props: &Props, row: &DateRow) -> Contents {
                 <span class="chip"><span aria-hidden="true">{ sign }</span>{ " " }{ standing }</span>
                 { row.meaning.as_deref().unwrap_or(EN.no_place_in_time) }
             </p>
-            <dl>{ fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }</dl>
+            <dl>
+                { row.arithmetic.as_ref().map(|it| fact(EN.counted, true, || arithmetic(props, it))) }
+                { fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }
+            </dl>
         </div>
     };
     Contents { title: html! { { &row.words } }, facts, verbs: Html::default() }
+}
+
+/// “22 September 2017 + 1 day”, and the words that name the day.
+fn arithmetic(props: &Props, Arithmetic { from, step, leads, evidence: words }: &Arithmetic) -> Html {
+    html! {
+        <>
+            <span class="arithmetic">
+                { if *leads { format!("{step} {from}") } else { format!("{from} {step}") } }
+            </span>
+            if let Some((words, place)) = words {
+                { " " }{ evidence(words, *place, &props.on_place) }
+            }
+        </>
+    }
 }

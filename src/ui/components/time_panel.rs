@@ -51,7 +51,8 @@ fn item(props: &Props, row: &DateRow) -> Html {
         props.on_open.reform(move |_: MouseEvent| (target.clone(), Some(mark)))
     };
     // Where the words say what they mean, they are not said twice.
-    let words = row.meaning.as_ref().filter(|meaning| **meaning != row.words).map(|_| (EN.quoted)(&row.words));
+    let words =
+        row.meaning.as_ref().filter(|meaning| **meaning != row.words).map(|_| (EN.quoted)(&row.words));
     let title = row.meaning.as_ref().unwrap_or(&row.words);
     html! {
         <li key={row.number} id={target.row_id()} data-date={row.number.to_string()} data-standing={row.standing.code()} tabindex="-1"

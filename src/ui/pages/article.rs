@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::MissingPage;
 use super::desk::{Desk, use_click, use_desk};
+use crate::engine::Day;
 use crate::ui::Context;
 use crate::ui::components::{ArticleText, MarkCard, MarksMenu, SidePanel, bar, dock, heading, link, notice};
 use crate::ui::platform::{page, view};
-use crate::engine::Day;
 use crate::ui::state::{Entry, Reading, Route, Settings, Target, long_date, short_date, title_words};
 use crate::ui::strings::EN;
 

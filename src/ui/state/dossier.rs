@@ -101,11 +101,7 @@ fn why(document: &Document, mention: &Mention) -> Vec<Why> {
 }
 
 fn passage(document: &Document, span: Span) -> Passage {
-    Passage {
-        words: span.of(document.text()).to_owned(),
-        paragraph: paragraph(document, span),
-        place: span,
-    }
+    Passage { words: span.of(document.text()).to_owned(), paragraph: paragraph(document, span), place: span }
 }
 
 fn said(document: &Document, analysis: &Analysis, id: EntityId) -> Vec<Place> {

@@ -1,6 +1,7 @@
 //! What the interface knows and how it changes: plain data and pure functions, tested without a browser.
 
 mod anatomy;
+mod arithmetic;
 mod citation;
 mod command;
 mod dossier;
@@ -18,6 +19,7 @@ mod timeline;
 mod words;
 
 pub use anatomy::{Anatomy, Part, Role};
+pub use arithmetic::Arithmetic;
 pub use citation::citation;
 pub use command::{Command, command};
 pub use dossier::{Dossier, Passage, Place, Voice};

@@ -4,6 +4,7 @@ use crate::engine::{Analysis, DateRef, DateValue, Day, Document, Rule};
 use crate::ui::strings::EN;
 
 use super::Numbering;
+use super::arithmetic::Arithmetic;
 use super::quotes::{Why, paragraph};
 use super::words::{long_date, short_date};
 
@@ -64,6 +65,8 @@ pub struct DateRow {
     pub meaning: Option<String>,
     /// The first and the last day it may be.
     pub range: Option<(Day, Day)>,
+    /// How that was counted.
+    pub arithmetic: Option<Arithmetic>,
     /// Why it means that.
     pub why: Vec<Why>,
 }
@@ -82,7 +85,8 @@ impl Timeline {
     #[must_use]
     pub fn of(document: &Document, analysis: &Analysis) -> Self {
         let numbering = Numbering::of(analysis);
-        let rows = (0..analysis.dates.len()).filter_map(|index| date_row(document, analysis, &numbering, index));
+        let rows =
+            (0..analysis.dates.len()).filter_map(|index| date_row(document, analysis, &numbering, index));
         let (mut placed, others): (Vec<DateRow>, Vec<DateRow>) = rows.partition(|row| row.range.is_some());
         placed.sort_by_key(|row| row.range);
         Self { placed, others }
@@ -103,7 +107,12 @@ impl Timeline {
 
 /// The row of one date, by its index.
 #[must_use]
-pub fn date_row(document: &Document, analysis: &Analysis, numbering: &Numbering, index: usize) -> Option<DateRow> {
+pub fn date_row(
+    document: &Document,
+    analysis: &Analysis,
+    numbering: &Numbering,
+    index: usize,
+) -> Option<DateRow> {
     let date = analysis.dates.get(index)?;
     Some(DateRow {
         number: u32::try_from(index + 1).ok()?,
@@ -113,6 +122,7 @@ pub fn date_row(document: &Document, analysis: &Analysis, numbering: &Numbering,
         standing: Standing::of(date),
         meaning: meaning(date.value),
         range: date.value.range(),
+        arithmetic: date.reckoning.map(|reckoning| Arithmetic::of(document, reckoning)),
         why: date.why.iter().map(|&reason| Why::of(document, reason)).collect(),
     })
 }
@@ -144,12 +154,8 @@ mod tests {
         let timeline = Timeline::of(&document, &analysis);
         let words: Vec<_> =
             timeline.placed.iter().map(|row| (row.words.as_str(), row.standing.code())).collect();
-        let expected = [
-            ("3 May 2016", "stated"),
-            ("2017-10-02", "stated"),
-            ("Monday", "counted"),
-            ("2019", "stated"),
-        ];
+        let expected =
+            [("3 May 2016", "stated"), ("2017-10-02", "stated"), ("Monday", "counted"), ("2019", "stated")];
         assert_eq!(words, expected);
         let meanings: Vec<_> = timeline.placed.iter().filter_map(|row| row.meaning.as_deref()).collect();
         assert_eq!(meanings, ["3 May 2016", "2 October 2017", "2 October 2017", "2019"]);
