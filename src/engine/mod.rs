@@ -11,6 +11,7 @@ pub mod entity;
 mod lexicon;
 mod model;
 mod ner;
+pub mod order;
 mod quote;
 pub mod segment;
 mod span;

@@ -1,6 +1,6 @@
 //! From layers of spans that overlap to flat segments that tile a block.
 
-use super::{Analysis, Block, Span};
+use super::{Analysis, Block, Span, order};
 
 /// A stretch of a block over which the same marks hold. The segments of a block tile it without gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub fn of_block(block: &Block, analysis: &Analysis) -> Vec<Segment> {
     let spans = marks_in(block.span, analysis);
     let mut cuts: Vec<u32> = spans.iter().flat_map(|&(span, _)| [span.start, span.end]).collect();
     cuts.extend([block.span.start, block.span.end]);
-    cuts.sort_unstable();
+    let mut cuts = order::by_number(cuts, |&cut| cut.into());
     cuts.dedup();
 
     let mut segments = Vec::with_capacity(cuts.len());
@@ -56,21 +56,18 @@ pub fn of_block(block: &Block, analysis: &Analysis) -> Vec<Segment> {
 /// layer, quotes outside names.
 fn marks_in(block: Span, analysis: &Analysis) -> Vec<(Span, Mark)> {
     let index = |position: usize| super::span::offset(position);
-    let quotes = analysis.quotes.iter().enumerate().map(|(i, quote)| (quote.span, 0, Mark::Quote(index(i))));
-    let dates = touching(&analysis.dates, block, |date| date.span)
-        .map(|(i, date)| (date.span, 1, Mark::Date(index(i))));
+    let quotes = analysis.quotes.iter().enumerate().map(|(i, quote)| (quote.span, Mark::Quote(index(i))));
+    let dates =
+        touching(&analysis.dates, block, |date| date.span).map(|(i, date)| (date.span, Mark::Date(index(i))));
     let mentions = touching(&analysis.mentions, block, |mention| mention.span)
-        .map(|(i, mention)| (mention.span, 2, Mark::Mention(index(i))));
-    let mut marks: Vec<_> = quotes
+        .map(|(i, mention)| (mention.span, Mark::Mention(index(i))));
+    let marks = quotes
         .chain(dates)
         .chain(mentions)
-        .filter(|(span, ..)| span.overlaps(block))
-        .map(|(span, layer, mark)| {
-            (Span::new(span.start.max(block.start), span.end.min(block.end)), layer, mark)
-        })
-        .collect();
-    marks.sort_by_key(|&(span, layer, _)| (span.start, std::cmp::Reverse(span.end), layer));
-    marks.into_iter().map(|(span, _, mark)| (span, mark)).collect()
+        .filter(|(span, _)| span.overlaps(block))
+        .map(|(span, mark)| (Span::new(span.start.max(block.start), span.end.min(block.end)), mark));
+    // Marks of the same words stay in the order of their layers.
+    order::by_number(marks.collect(), |(span, _)| order::pair(span.start, !span.end))
 }
 
 /// The items of a sorted layer without overlaps that touch `block`, with their indices: found by bisection, so that a

@@ -111,6 +111,12 @@ impl Day {
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 
+    /// Days since the first day of the year 1, for sorting.
+    #[must_use]
+    pub fn ordinal(self) -> u32 {
+        u32::try_from(self.number() + 719_162).unwrap_or(0)
+    }
+
     /// The day of this [`number`](Self::number), if it is in the years 1 to 9999.
     #[must_use]
     pub fn from_number(number: i32) -> Option<Self> {

@@ -8,7 +8,7 @@ use super::{IconKind, SignKind, copy_quote, evidence, icon, quote_facts, reasons
 use crate::engine::{Analysis, Document, Span};
 use crate::ui::platform::popup;
 use crate::ui::state::{
-    Arithmetic, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, date_row,
+    Arithmetic, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why, date_row,
     quote_row,
 };
 use crate::ui::strings::{EN, entity_kind_name, standing_name};
@@ -97,33 +97,39 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
     };
     let facts = html! {
         <dl>
-            { fact(EN.here, words != &row.name, || html! { { (EN.quoted)(words) } }) }
-            { fact(EN.also, !dossier.aliases.is_empty(), || passages(props, &dossier.aliases)) }
-            { fact(EN.roles, !dossier.roles.is_empty(), || passages(props, &dossier.roles)) }
-            { fact(EN.named, true, || steps(props, dossier)) }
-            { fact(EN.said, !dossier.said.is_empty(), || places(props, &dossier.said)) }
-            { fact(EN.talked_about, !dossier.about.is_empty(), || voices(props, &dossier.about)) }
-            { fact(EN.because, true, || html! {
-                <>
-                    if !dossier.sure { <span class="chip">{ EN.unsure }</span> }
-                    if dossier.why.is_empty() { { EN.finding_reasons } } else { { reasons(&dossier.why, &props.on_place) } }
-                </>
-            }) }
+            { fact(EN.here, (words != &row.name).then(|| (EN.quoted)(words).into())) }
+            { fact(EN.also, passages(props, &dossier.aliases)) }
+            { fact(EN.roles, passages(props, &dossier.roles)) }
+            { fact(EN.named, Some(steps(props, dossier))) }
+            { fact(EN.said, places(props, &dossier.said)) }
+            { fact(EN.talked_about, voices(props, &dossier.about)) }
+            { fact(EN.because, Some(why(props, dossier))) }
         </dl>
     };
     Contents { title, facts, verbs: Html::default() }
 }
 
-/// A line of the card, where there is something to say.
-fn fact(name: &'static str, there: bool, words: impl FnOnce() -> Html) -> Html {
-    if there {
-        html! { <div><dt>{ name }</dt><dd>{ words() }</dd></div> }
-    } else {
-        Html::default()
+fn why(props: &Props, dossier: &Dossier) -> Html {
+    html! {
+        <>
+            if !dossier.sure {
+                <span class="chip">{ EN.unsure }</span>
+            }
+            { because(props, &dossier.why).unwrap_or_else(|| EN.finding_reasons.into()) }
+        </>
     }
 }
 
-fn passages(props: &Props, passages: &[Passage]) -> Html {
+fn because(props: &Props, why: &[Why]) -> Option<Html> {
+    (!why.is_empty()).then(|| reasons(why, &props.on_place))
+}
+
+/// A line of the card, where there is something to say.
+fn fact(name: &'static str, words: Option<Html>) -> Html {
+    words.map(|words| html! { <div><dt>{ name }</dt><dd>{ words }</dd></div> }).unwrap_or_default()
+}
+
+fn passages(props: &Props, passages: &[Passage]) -> Option<Html> {
     let passage = |passage: &Passage| {
         html! {
             <li>
@@ -132,7 +138,7 @@ fn passages(props: &Props, passages: &[Passage]) -> Html {
             </li>
         }
     };
-    html! { <ul class="passages">{ for passages.iter().map(passage) }</ul> }
+    (!passages.is_empty()).then(|| html! { <ul class="passages">{ for passages.iter().map(passage) }</ul> })
 }
 
 /// How often the entity is named; going from mention to mention.
@@ -162,22 +168,23 @@ fn steps(props: &Props, dossier: &Dossier) -> Html {
 }
 
 /// Quotes by their paragraphs.
-fn places(props: &Props, places: &[Place]) -> Html {
+fn places(props: &Props, places: &[Place]) -> Option<Html> {
     let place = |&Place { quote, paragraph }: &Place| {
         let onclick =
             props.on_spot.reform(move |_: MouseEvent| Spot { target: Target::Quote(quote), mark: None });
         let label = (EN.quote_in)(quote, paragraph);
         html! { <><button class="verb" aria-label={label} {onclick}>{ (EN.paragraph)(paragraph) }</button>{ " " }</> }
     };
-    html! { <>{ (EN.quotes_of)(places.len()) }{ " " }{ for places.iter().map(place) }</> }
+    let count = (EN.quotes_of)(places.len());
+    (!places.is_empty()).then(|| html! { <>{ count }{ " " }{ for places.iter().map(place) }</> })
 }
 
-fn voices(props: &Props, voices: &[Voice]) -> Html {
+fn voices(props: &Props, voices: &[Voice]) -> Option<Html> {
     let voice = |voice: &Voice| {
         let speaker = if voice.speaker.is_empty() { EN.speaker_unclear } else { &voice.speaker };
         html! { <li>{ speaker }{ ": " }{ places(props, &voice.quotes) }</li> }
     };
-    html! { <ul>{ for voices.iter().map(voice) }</ul> }
+    (!voices.is_empty()).then(|| html! { <ul>{ for voices.iter().map(voice) }</ul> })
 }
 
 fn quote(props: &Props, row: &QuoteRow) -> Contents {
@@ -187,7 +194,7 @@ fn quote(props: &Props, row: &QuoteRow) -> Contents {
                 <p class="role">{ row.roles.join(" · ") }</p>
             }
             { quote_facts(row) }
-            <dl>{ fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }</dl>
+            <dl>{ fact(EN.because, because(props, &row.why)) }</dl>
         </div>
     };
     Contents { title: speaker(row), facts, verbs: copy_quote(row, props.analysis.published, &props.announce) }
@@ -202,8 +209,8 @@ fn date(props: &Props, row: &DateRow) -> Contents {
                 { row.meaning.as_deref().unwrap_or(EN.no_place_in_time) }
             </p>
             <dl>
-                { row.arithmetic.as_ref().map(|it| fact(EN.counted, true, || arithmetic(props, it))) }
-                { fact(EN.because, !row.why.is_empty(), || reasons(&row.why, &props.on_place)) }
+                { fact(EN.counted, row.arithmetic.as_ref().map(|it| arithmetic(props, it))) }
+                { fact(EN.because, because(props, &row.why)) }
             </dl>
         </div>
     };

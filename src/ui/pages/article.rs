@@ -129,7 +129,7 @@ fn trail(entry: &Entry) -> Html {
     }
 }
 
-fn tools(desk: &Desk, settings: &Settings) -> Html {
+fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
     html! {
         <>
             <MarksMenu level={settings.level} />

@@ -25,8 +25,7 @@ pub(super) struct Selection {
     pub focus: bool,
 }
 
-/// The state of the article page that is not remembered.
-#[derive(Clone)]
+/// The state of the article page that is not remembered. Shared, since every callback holds it.
 pub(super) struct Desk {
     context: Context,
     document: Rc<Document>,
@@ -42,13 +41,13 @@ pub(super) struct Desk {
 
 /// The desk of an article. Where there is no room beside the text, a panel covers a part of it and is not remembered.
 #[hook]
-pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
+pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let wide = use_media("(min-width: 1024px)");
     let overlay = use_state_eq(|| false);
     let selected = use_state_eq(|| None::<Selection>);
     let card = use_state_eq(|| None::<Spot>);
     let open = if wide { context.settings.panel_open } else { *overlay };
-    let desk = Desk {
+    let desk = Rc::new(Desk {
         context: context.clone(),
         document: Rc::clone(&entry.document),
         selected: selected.clone(),
@@ -56,7 +55,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
         open,
         wide,
         overlay: overlay.setter(),
-    };
+    });
     use_effect_with(((*selected).clone(), context.settings.panel, open), |(selected, _, open)| {
         view::show_current(selected.as_ref().map(|selection| &selection.target));
         if let Some(Selection { target, focus }) = selected.as_ref().filter(|_| *open) {
@@ -68,7 +67,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
         }
     });
     use_keys(Callback::from({
-        let desk = desk.clone();
+        let desk = Rc::clone(&desk);
         move |press: Press| command(&press.key).is_some_and(|command| desk.obey(command, press.in_text))
     }));
     desk
@@ -76,9 +75,9 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Desk {
 
 /// A click in the text. Always the same callback, so that the text is not drawn again when something around it changes.
 #[hook]
-pub(super) fn use_click(desk: &Desk) -> Callback<MouseEvent> {
-    let latest = use_mut_ref(|| desk.clone());
-    *latest.borrow_mut() = desk.clone();
+pub(super) fn use_click(desk: &Rc<Desk>) -> Callback<MouseEvent> {
+    let latest = use_mut_ref(|| Rc::clone(desk));
+    *latest.borrow_mut() = Rc::clone(desk);
     use_callback((), move |event: MouseEvent, ()| {
         let desk = latest.borrow().clone();
         desk.click(&event);
@@ -209,32 +208,32 @@ impl Desk {
     }
 
     /// Another panel was chosen.
-    pub(super) fn on_panel(&self) -> Callback<Panel> {
-        let desk = self.clone();
+    pub(super) fn on_panel(self: &Rc<Self>) -> Callback<Panel> {
+        let desk = Rc::clone(self);
         Callback::from(move |panel| desk.show(panel))
     }
 
     /// A panel's button was pressed.
-    pub(super) fn on_toggle(&self) -> Callback<Panel> {
-        let desk = self.clone();
+    pub(super) fn on_toggle(self: &Rc<Self>) -> Callback<Panel> {
+        let desk = Rc::clone(self);
         Callback::from(move |panel| desk.toggle(panel))
     }
 
     /// The button of whichever panel was shown last was pressed.
-    pub(super) fn on_toggle_shown(&self) -> Callback<MouseEvent> {
-        let desk = self.clone();
+    pub(super) fn on_toggle_shown(self: &Rc<Self>) -> Callback<MouseEvent> {
+        let desk = Rc::clone(self);
         Callback::from(move |_| desk.toggle(desk.settings().panel))
     }
 
     /// The panel is to go.
-    pub(super) fn on_close(&self) -> Callback<MouseEvent> {
-        let desk = self.clone();
+    pub(super) fn on_close(self: &Rc<Self>) -> Callback<MouseEvent> {
+        let desk = Rc::clone(self);
         Callback::from(move |_| desk.close())
     }
 
     /// A row is to be shown in the text: the place of its mark, or of the mark with this number.
-    pub(super) fn on_open(&self) -> Callback<(Target, Option<u32>)> {
-        let desk = self.clone();
+    pub(super) fn on_open(self: &Rc<Self>) -> Callback<(Target, Option<u32>)> {
+        let desk = Rc::clone(self);
         Callback::from(move |(target, mark): (Target, Option<u32>)| {
             match mark {
                 Some(number) => view::go_to_mark(number),
@@ -246,8 +245,8 @@ impl Desk {
     }
 
     /// Evidence is to be shown in the text; what would cover it goes away.
-    pub(super) fn on_place(&self) -> Callback<Span> {
-        let desk = self.clone();
+    pub(super) fn on_place(self: &Rc<Self>) -> Callback<Span> {
+        let desk = Rc::clone(self);
         Callback::from(move |span| {
             text::select(&desk.document, span);
             desk.leave_panel();
@@ -258,8 +257,8 @@ impl Desk {
     }
 
     /// The card is to be that of another mark, which is shown.
-    pub(super) fn on_spot(&self) -> Callback<Spot> {
-        let desk = self.clone();
+    pub(super) fn on_spot(self: &Rc<Self>) -> Callback<Spot> {
+        let desk = Rc::clone(self);
         Callback::from(move |spot: Spot| {
             view::show_spot(&spot);
             desk.open_card(spot);
@@ -267,8 +266,8 @@ impl Desk {
     }
 
     /// The row of what the card tells of is to be shown.
-    pub(super) fn on_list(&self) -> Callback<Target> {
-        let desk = self.clone();
+    pub(super) fn on_list(self: &Rc<Self>) -> Callback<Target> {
+        let desk = Rc::clone(self);
         Callback::from(move |target: Target| {
             desk.card.set(None);
             desk.show(target.panel());

@@ -1,6 +1,6 @@
 //! The parts of quotes besides their words: who speaks, the word of speech, who is spoken to.
 
-use crate::engine::{Analysis, Span};
+use crate::engine::{Analysis, Span, order};
 
 /// What a part is to its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,8 @@ impl Anatomy {
             ];
             found.extend(named.into_iter().filter_map(|(span, role)| Some((span?, role, number))));
         }
-        found.sort_by_key(|&(span, role, number)| (span.start, std::cmp::Reverse(span.end), role, number));
+        let found = order::by_number(found, |&(_, role, _)| role as u64);
+        let found = order::by_number(found, |(span, ..)| order::pair(span.start, !span.end));
         let parts: Vec<Part> = found
             .chunk_by(|(a, first, _), (b, second, _)| a == b && first == second)
             .filter_map(|same| {

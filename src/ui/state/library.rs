@@ -1,6 +1,6 @@
 //! What a card of the library says about an article.
 
-use crate::engine::{Analysis, Document};
+use crate::engine::{Analysis, Document, order};
 
 use super::quotes::speaker_name;
 
@@ -27,7 +27,7 @@ pub fn card_facts(document: &Document, analysis: &Analysis) -> CardFacts {
             None => speakers.push((name, 1)),
         }
     }
-    speakers.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let speakers = order::by_number(speakers, |&(_, count)| !(count as u64));
     CardFacts {
         quotes: analysis.quotes.len(),
         speakers: speakers.into_iter().map(|(name, _)| name).collect(),

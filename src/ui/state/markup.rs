@@ -1,7 +1,7 @@
 //! A block's text as nested pieces: the elements that the page makes of its marks.
 
 use crate::engine::segment::{self, Mark, Segment};
-use crate::engine::{Analysis, Block, Certainty, Document, Span};
+use crate::engine::{Analysis, Block, Certainty, Document, Span, order};
 use crate::ui::strings::certainty_name;
 
 use super::anatomy::Anatomy;
@@ -85,7 +85,7 @@ fn with_parts(span: Span, marks: &[Layer], anatomy: &Anatomy) -> Vec<(Span, Vec<
     let mut cuts = vec![span.start, span.end];
     cuts.extend(parts.iter().flat_map(|(_, part)| [part.span.start, part.span.end]));
     cuts.retain(|cut| (span.start..=span.end).contains(cut));
-    cuts.sort_unstable();
+    let mut cuts = order::by_number(cuts, |&cut| cut.into());
     cuts.dedup();
     let outside = marks.iter().take_while(|layer| matches!(layer, Layer::Mark(Mark::Quote(_)))).count();
     let (quotes, names) = marks.split_at(outside);

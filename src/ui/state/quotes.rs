@@ -1,5 +1,7 @@
 //! The quotes panel's rows: who said what, from an article and its analysis.
 
+use rustc_hash::FxHashSet;
+
 use crate::engine::{
     Act, Analysis, Certainty, Document, EntityKind, Quote, QuoteKind, Reason, Span, Speaker,
 };
@@ -98,11 +100,8 @@ pub fn by_speaker(rows: Vec<QuoteRow>) -> Vec<QuoteRow> {
 /// How many speakers are known.
 #[must_use]
 pub fn speaker_count<'a>(rows: impl Iterator<Item = &'a QuoteRow>) -> usize {
-    let mut speakers: Vec<&str> = rows.map(|row| row.speaker.as_str()).collect();
-    speakers.retain(|speaker| !speaker.is_empty());
-    speakers.sort_unstable();
-    speakers.dedup();
-    speakers.len()
+    let named = rows.map(|row| row.speaker.as_str()).filter(|speaker| !speaker.is_empty());
+    named.collect::<FxHashSet<&str>>().len()
 }
 
 fn row(document: &Document, analysis: &Analysis, quote: &Quote, number: u32) -> QuoteRow {

@@ -1,6 +1,6 @@
 //! The entities panel's rows: whom and what an article names, and how often.
 
-use crate::engine::{Analysis, Document, Entity, EntityId, EntityKind, Mention};
+use crate::engine::{Analysis, Document, Entity, EntityId, EntityKind, Mention, order};
 
 use super::Numbering;
 use super::quotes::paragraph;
@@ -48,8 +48,8 @@ pub fn entity_rows(document: &Document, analysis: &Analysis) -> Vec<EntityRow> {
             row.quotes += 1;
         }
     }
-    rows.sort_by_key(|row| (row.kind, std::cmp::Reverse(row.mentions.len())));
-    rows
+    let most = |row: &EntityRow| u32::try_from(row.mentions.len()).unwrap_or(u32::MAX);
+    order::by_number(rows, |row| order::pair(row.kind as u32, !most(row)))
 }
 
 /// The row of one entity.

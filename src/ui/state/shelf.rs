@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
-use crate::engine::{Analysis, Day, Document};
+use crate::engine::{Analysis, Day, Document, order};
 use crate::library::{Article, Catalog};
 
 use super::Problem;
@@ -115,9 +115,9 @@ impl Shelf {
     /// The articles of a catalog, none read.
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let mut entries: Vec<Entry> = catalog.articles().iter().map(Entry::new).collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.document.published()));
-        Self { entries }
+        let entries = catalog.articles().iter().map(Entry::new).collect();
+        let newest = |entry: &Entry| !entry.document.published().map_or(0, |day| u64::from(day.ordinal()));
+        Self { entries: order::by_number(entries, newest) }
     }
 
     /// The article at this address.

@@ -1,6 +1,6 @@
 //! The time panel's rows: the dates of an article in the order of time.
 
-use crate::engine::{Analysis, DateRef, DateValue, Day, Document, Rule};
+use crate::engine::{Analysis, DateRef, DateValue, Day, Document, Rule, order};
 use crate::ui::strings::EN;
 
 use super::Numbering;
@@ -87,9 +87,10 @@ impl Timeline {
         let numbering = Numbering::of(analysis);
         let rows =
             (0..analysis.dates.len()).filter_map(|index| date_row(document, analysis, &numbering, index));
-        let (mut placed, others): (Vec<DateRow>, Vec<DateRow>) = rows.partition(|row| row.range.is_some());
-        placed.sort_by_key(|row| row.range);
-        Self { placed, others }
+        let (placed, others): (Vec<DateRow>, Vec<DateRow>) = rows.partition(|row| row.range.is_some());
+        let time =
+            |row: &DateRow| row.range.map_or(0, |(from, to)| order::pair(from.ordinal(), to.ordinal()));
+        Self { placed: order::by_number(placed, time), others }
     }
 
     /// How many dates there are.
