@@ -3,7 +3,7 @@
 use crate::engine::date::{Unit, Weekday};
 use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
 
-use super::state::{Level, MarkKind, Panel, Problem, Standing, Theme};
+use super::state::{Level, MarkKind, Panel, Problem, Standing, Theme, Trait};
 
 /// The texts of the interface in one language.
 #[allow(missing_docs)] // the fields' names and the texts say what they are
@@ -107,10 +107,6 @@ pub struct Strings {
     pub automatic: &'static str,
     pub smaller: &'static str,
     pub larger: &'static str,
-    pub line_height: &'static str,
-    pub width: &'static str,
-    pub leadings: [&'static str; 4],
-    pub measures: [&'static str; 4],
     pub marks_off: &'static str,
     pub help: &'static str,
     pub keys: &'static [(&'static [&'static str], &'static str)],
@@ -231,14 +227,10 @@ pub const EN: Strings = Strings {
     kinds: "Kinds",
     theme: "Theme",
     text: "Text",
-    text_size: "Text size",
+    text_size: trait_name(Trait::Size),
     automatic: "auto",
     smaller: "Smaller text",
     larger: "Larger text",
-    line_height: "Line height",
-    width: "Width",
-    leadings: ["Tight", "Normal", "Wide", "Widest"],
-    measures: ["Narrow", "Medium", "Normal", "Wide"],
     marks_off: "Marks are off. Choose a level to switch kinds.",
     help: "Keys",
     keys: &[
@@ -311,6 +303,36 @@ pub const fn theme_name(theme: Theme) -> &'static str {
         Theme::Sepia => "Sepia",
         Theme::Dark => "Dark",
         Theme::Black => "Black",
+    }
+}
+
+/// The name of a property of the text.
+#[must_use]
+pub const fn trait_name(property: Trait) -> &'static str {
+    match property {
+        Trait::Size => "Text size",
+        Trait::Family => "Typeface",
+        Trait::Leading => "Line height",
+        Trait::Measure => "Width",
+        Trait::Spacing => "Letters and words",
+        Trait::Paragraphs => "Paragraphs",
+        Trait::Alignment => "Alignment",
+        Trait::Hyphens => "Hyphens",
+    }
+}
+
+/// The names of its steps; sizes are numbers.
+#[must_use]
+pub const fn step_names(property: Trait) -> &'static [&'static str] {
+    match property {
+        Trait::Size => &[],
+        Trait::Family => &["Serif", "Sans", "Legible"],
+        Trait::Leading => &["Tight", "Normal", "Wide", "Widest"],
+        Trait::Measure => &["Narrow", "Medium", "Normal", "Wide"],
+        Trait::Spacing => &["Normal", "Wide", "Widest"],
+        Trait::Paragraphs => &["Indent", "Gap", "Wide gap"],
+        Trait::Alignment => &["Ragged", "Justified"],
+        Trait::Hyphens => &["Off", "On"],
     }
 }
 

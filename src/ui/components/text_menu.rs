@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::{Choice, segmented};
 use crate::ui::Context;
-use crate::ui::state::{Change, Theme, Typography};
-use crate::ui::strings::{EN, theme_name};
+use crate::ui::state::{Change, Theme, Trait};
+use crate::ui::strings::{EN, step_names, theme_name, trait_name};
 
 /// The name of the menu on the page.
 pub(super) const MENU: &str = "text-menu";
@@ -22,8 +22,7 @@ pub fn TextMenu() -> Html {
             <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.reading_settings}>
                 { themes(&context) }
                 { size(&context) }
-                { steps(&context, EN.line_height, "leading", &EN.leadings, |text| &mut text.leading, 1) }
-                { steps(&context, EN.width, "measure", &EN.measures, |text| &mut text.measure, 2) }
+                { for Trait::ALL.into_iter().filter(|&of| of != Trait::Size).map(|of| steps(&context, of)) }
             </div>
         </>
     }
@@ -40,17 +39,16 @@ fn themes(context: &Context) -> Html {
 }
 
 fn size(context: &Context) -> Html {
-    let size = context.settings.typography.size;
-    let step = size.unwrap_or(Typography::DEFAULT_SIZE);
-    let pixels = Typography::SIZES.get(step).copied().unwrap_or_default();
+    let text = context.settings.typography;
+    let step = text.step(Trait::Size);
     html! {
         <div class="stepper" role="group" aria-label={EN.text_size}>
             <span class="legend" aria-hidden="true">{ EN.text_size }</span>
             <button class="step" aria-label={EN.smaller} disabled={step == 0} onclick={context.choose(Change::SizeBy(-1))}>
                 <span class="small-a" aria-hidden="true">{ "A" }</span>
             </button>
-            <output>{ size.map_or_else(|| EN.automatic.to_owned(), |_| pixels.to_string()) }</output>
-            <button class="step" aria-label={EN.larger} disabled={step + 1 == Typography::SIZES.len()}
+            <output>{ text.chosen(Trait::Size).map_or_else(|| EN.automatic.to_owned(), |_| text.size().to_string()) }</output>
+            <button class="step" aria-label={EN.larger} disabled={step + 1 == Trait::Size.steps()}
                 onclick={context.choose(Change::SizeBy(1))}>
                 <span class="large-a" aria-hidden="true">{ "A" }</span>
             </button>
@@ -58,26 +56,17 @@ fn size(context: &Context) -> Html {
     }
 }
 
-/// A group of steps; the usual one means that nothing was chosen.
-fn steps(
-    context: &Context,
-    legend: &'static str,
-    name: &'static str,
-    labels: &[&'static str],
-    field: fn(&mut Typography) -> &mut Option<usize>,
-    usual: usize,
-) -> Html {
-    let mut now = context.settings.typography;
-    let current = field(&mut now).unwrap_or(usual);
-    let choice = |(step, label): (usize, &&'static str)| {
-        let mut next = context.settings.typography;
-        *field(&mut next) = (step != usual).then_some(step);
+/// The steps of a property; the usual one means that nothing was chosen.
+fn steps(context: &Context, property: Trait) -> Html {
+    let current = context.settings.typography.step(property);
+    let choice = |(step, label): (u8, &&'static str)| {
+        let chosen = (step != property.usual()).then_some(step);
         Choice {
             label: (*label).into(),
             chosen: step == current,
-            choose: context.choose(Change::Typography(next)),
+            choose: context.choose(Change::Typography(property, chosen)),
         }
     };
-    let choices: Vec<Choice> = labels.iter().enumerate().map(choice).collect();
-    segmented(legend, name, &choices)
+    let choices: Vec<Choice> = (0..).zip(step_names(property)).map(choice).collect();
+    segmented(trait_name(property), property.code(), &choices)
 }

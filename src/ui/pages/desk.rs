@@ -8,7 +8,7 @@ use crate::engine::{Document, Span};
 use crate::ui::Context;
 use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::{text, use_media, view};
-use crate::ui::state::{Change, Command, Entry, Level, Panel, Settings, Spot, Target, Typography, command};
+use crate::ui::state::{Change, Command, Entry, Level, Panel, Settings, Spot, Target, Trait, command};
 use crate::ui::strings::EN;
 
 /// The paragraphs of the article.
@@ -149,9 +149,7 @@ impl Desk {
             Command::Time => self.toggle(Panel::Time),
             Command::Larger => self.resize(Change::SizeBy(1)),
             Command::Smaller => self.resize(Change::SizeBy(-1)),
-            Command::DefaultSize => {
-                self.resize(Change::Typography(Typography { size: None, ..self.settings().typography }));
-            }
+            Command::DefaultSize => self.resize(Change::Typography(Trait::Size, None)),
             // The dialog listens for itself, on every page.
             Command::Help => return false,
         }
@@ -195,9 +193,9 @@ impl Desk {
     }
 
     fn resize(&self, change: Change) {
-        let size = self.settings().with(change).typography.size.unwrap_or(Typography::DEFAULT_SIZE);
+        let size = self.settings().with(change).typography.size();
         self.choose(change);
-        self.announce((EN.size_now)(Typography::SIZES.get(size).copied().unwrap_or_default()));
+        self.announce((EN.size_now)(size));
     }
 
     fn click(&self, event: &MouseEvent) {

@@ -5,18 +5,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 use yew::prelude::*;
 
-use crate::ui::state::{Settings, Typography};
+use crate::ui::state::{Settings, Trait};
 
 /// Applies the settings. The text is not drawn anew: style rules do all of it.
 pub fn show(settings: &Settings, system_is_dark: bool) {
-    let step = |value: Option<usize>| value.map(|step| step.to_string());
-    let Typography { size, leading, measure } = settings.typography;
     set("data-theme", Some(settings.theme.resolved(system_is_dark).code()));
     set("data-marks", Some(settings.level.code()));
     set("data-kinds", Some(&settings.shown_kinds()));
-    set("data-size", step(size).as_deref());
-    set("data-leading", step(leading).as_deref());
-    set("data-measure", step(measure).as_deref());
+    for property in Trait::ALL {
+        let step = settings.typography.chosen(property).map(|step| step.to_string());
+        set(&format!("data-{}", property.code()), step.as_deref());
+    }
     colour_frame();
 }
 

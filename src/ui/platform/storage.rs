@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
 use crate::engine::Day;
-use crate::ui::state::{Level, MarkKind, Panel, Settings, Theme, Typography};
+use crate::ui::state::{Level, MarkKind, Panel, Settings, Theme, Trait, Typography};
 
 /// The settings that were kept; what is missing or not understood is as usual.
 #[must_use]
@@ -51,10 +51,11 @@ fn read() -> Option<Settings> {
     let json = JSON::parse(&storage()?.get_item(&key("settings")?).ok()??).ok()?;
     let get = |name: &str| Reflect::get(&json, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let text = |name: &str| get(name).as_string().unwrap_or_default();
-    let step = |name: &str, count: usize| {
-        let value = get(name).as_f64()?;
-        (0..count).find(|&step| u32::try_from(step).is_ok_and(|step| f64::from(step) == value))
+    let step = |property: Trait| {
+        let value = get(property.code()).as_f64()?;
+        (0..property.steps()).find(|&step| f64::from(step) == value)
     };
+    let chosen = |text: Typography, property| text.with(property, step(property));
     let usual = Settings::default();
     let level = |name| Level::ALL.into_iter().find(|level| level.code() == text(name));
     let switched = get("switched").dyn_into::<Array>().unwrap_or_default();
@@ -66,11 +67,7 @@ fn read() -> Option<Settings> {
             .into_iter()
             .filter(|kind| switched.includes(&kind.code().into(), 0))
             .collect(),
-        typography: Typography {
-            size: step("size", Typography::SIZES.len()),
-            leading: step("leading", Typography::LEADINGS.len()),
-            measure: step("measure", Typography::MEASURES.len()),
-        },
+        typography: Trait::ALL.into_iter().fold(Typography::default(), chosen),
         panel: Panel::ALL.into_iter().find(|panel| panel.code() == text("panel")).unwrap_or_default(),
         panel_open: get("panelOpen").as_bool().unwrap_or(usual.panel_open),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
@@ -82,17 +79,14 @@ fn write(settings: &Settings) -> Option<String> {
     let set = |name: &str, value: JsValue| {
         let _ = Reflect::set(&object, &name.into(), &value);
     };
-    let step = |value: Option<usize>| {
-        value.and_then(|step| u32::try_from(step).ok()).map_or(JsValue::UNDEFINED, JsValue::from)
-    };
     set("theme", settings.theme.code().into());
     set("level", settings.level.code().into());
     set("lastLevel", settings.last_level.code().into());
     let switched: Array = settings.switched.iter().map(|kind| JsValue::from(kind.code())).collect();
     set("switched", switched.into());
-    set("size", step(settings.typography.size));
-    set("leading", step(settings.typography.leading));
-    set("measure", step(settings.typography.measure));
+    for property in Trait::ALL {
+        set(property.code(), settings.typography.chosen(property).map_or(JsValue::UNDEFINED, JsValue::from));
+    }
     set("panel", settings.panel.code().into());
     set("panelOpen", settings.panel_open.into());
     set("welcomed", settings.welcomed.into());

@@ -16,6 +16,7 @@ mod settings;
 mod shelf;
 mod target;
 mod timeline;
+mod typography;
 mod words;
 
 pub use anatomy::{Anatomy, Part, Role};
@@ -30,8 +31,9 @@ pub use problem::Problem;
 pub use quotes::{QuoteRow, Why, by_speaker, quote_row, quote_rows, speaker_count};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
-pub use settings::{Change, Level, MarkKind, Panel, Settings, Theme, Typography};
+pub use settings::{Change, Level, MarkKind, Panel, Settings, Theme};
 pub use shelf::{Entry, News, Reading, Shelf, What};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};
+pub use typography::{Trait, Typography};
 pub use words::{long_date, minutes, short_date, title_words};

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::{Trait, Typography};
 use crate::engine::{Analysis, EntityKind};
 
 /// The colours of the page.
@@ -163,28 +164,6 @@ impl Panel {
     }
 }
 
-/// Steps of size, line height and width; nothing means the page's own choice.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Typography {
-    /// An index into [`Self::SIZES`].
-    pub size: Option<usize>,
-    /// An index into [`Self::LEADINGS`].
-    pub leading: Option<usize>,
-    /// An index into [`Self::MEASURES`].
-    pub measure: Option<usize>,
-}
-
-impl Typography {
-    /// Text sizes, in pixels at the browser's default.
-    pub const SIZES: [u8; 9] = [15, 16, 17, 19, 21, 23, 25, 28, 34];
-    /// Line heights, in hundredths of the size.
-    pub const LEADINGS: [u8; 4] = [140, 165, 180, 200];
-    /// Widths of the text column, in digits' widths.
-    pub const MEASURES: [u8; 4] = [45, 54, 62, 75];
-    /// The size that stands when none was chosen.
-    pub const DEFAULT_SIZE: usize = 3;
-}
-
 /// What the reader has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -196,7 +175,7 @@ pub struct Settings {
     pub last_level: Level,
     /// Kinds that are switched against what the level says.
     pub switched: Vec<MarkKind>,
-    /// Sizes and widths.
+    /// How the text is set.
     pub typography: Typography,
     /// Which panel is, or would be, open.
     pub panel: Panel,
@@ -234,8 +213,8 @@ pub enum Change {
     ToggleKind(MarkKind),
     /// Larger or smaller text, by steps.
     SizeBy(i8),
-    /// Another size, line height or width; nothing means the page's own choice.
-    Typography(Typography),
+    /// Another step of a property of the text; nothing means the page's own choice.
+    Typography(Trait, Option<u8>),
     /// This panel, open.
     OpenPanel(Panel),
     /// Another panel, open or not as it was.
@@ -296,8 +275,11 @@ impl Settings {
                     next.switched.push(kind);
                 }
             }
-            Change::SizeBy(steps) => next.typography.size = next.size_after(steps),
-            Change::Typography(typography) => next.typography = typography,
+            Change::SizeBy(steps) => {
+                let step = self.typography.step(Trait::Size).saturating_add_signed(steps);
+                next.typography = self.typography.with(Trait::Size, Some(step));
+            }
+            Change::Typography(property, step) => next.typography = self.typography.with(property, step),
             Change::OpenPanel(panel) => {
                 next.panel = panel;
                 next.panel_open = true;
@@ -315,11 +297,6 @@ impl Settings {
         if level != Level::Off {
             self.last_level = level;
         }
-    }
-
-    fn size_after(&self, steps: i8) -> Option<usize> {
-        let now = self.typography.size.unwrap_or(Typography::DEFAULT_SIZE);
-        Some(now.saturating_add_signed(steps.into()).min(Typography::SIZES.len() - 1))
     }
 }
 
@@ -374,7 +351,7 @@ mod tests {
 
     #[test]
     fn sizes_stay_in_their_bounds() {
-        let by = |steps| Settings::default().with(Change::SizeBy(steps)).typography.size;
+        let by = |steps| Settings::default().with(Change::SizeBy(steps)).typography.chosen(Trait::Size);
         assert_eq!((by(1), by(-1), by(100), by(-100)), (Some(4), Some(2), Some(8), Some(0)));
     }
 
