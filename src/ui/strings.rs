@@ -3,7 +3,7 @@
 use crate::engine::date::{Unit, Weekday};
 use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
 
-use super::state::{Level, MarkKind, Panel, Problem, Standing, Theme, Trait};
+use super::state::{Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
 
 /// The texts of the interface in one language.
 #[allow(missing_docs)] // the fields' names and the texts say what they are
@@ -73,6 +73,24 @@ pub struct Strings {
     pub dates_of: fn(usize) -> String,
     pub no_dates: &'static str,
     pub not_placed: fn(usize) -> String,
+    pub panel_size: &'static str,
+    pub audit: &'static str,
+    pub audit_meaning: &'static str,
+    pub quotes: &'static str,
+    pub reported_as: &'static str,
+    pub speakers: &'static str,
+    pub certainty: &'static str,
+    pub acts: &'static str,
+    pub most_heard: &'static str,
+    pub most_of: fn(&str, usize, usize) -> String,
+    pub silence: &'static str,
+    pub paragraphs: fn(usize, usize) -> String,
+    pub filters: &'static str,
+    pub all_speakers: &'static str,
+    pub all_ways: &'static str,
+    pub any_certainty: &'static str,
+    pub shown_of: fn(usize, usize) -> String,
+    pub none_left: &'static str,
     pub counted: &'static str,
     pub same_day: &'static str,
     pub the: fn(&str) -> String,
@@ -197,6 +215,24 @@ pub const EN: Strings = Strings {
     dates_of: |n| counted(n, "date", "dates"),
     no_dates: "No dates were found in this article.",
     not_placed: |n| format!("Not placed in time ({n})"),
+    panel_size: "Size of the panel",
+    audit: "Who is heard",
+    audit_meaning: "Counts of what was found. They say nothing about whether it is true.",
+    quotes: "quotes",
+    reported_as: "reported",
+    speakers: "speakers",
+    certainty: "speaker is",
+    acts: "said as",
+    most_heard: "most heard",
+    most_of: |name, count, all| format!("{name}, {count} of {all} quotes"),
+    silence: "longest part without a quote",
+    paragraphs: |first, last| format!("¶{first} to ¶{last}"),
+    filters: "Which quotes",
+    all_speakers: "All speakers",
+    all_ways: "All kinds",
+    any_certainty: "Any certainty",
+    shown_of: |shown, all| format!("{shown} of {all} quotes"),
+    none_left: "No quote is like that.",
     counted: "counted",
     same_day: "the same day as",
     the: |unit| format!("the {unit}"),
@@ -336,6 +372,16 @@ pub const fn step_names(property: Trait) -> &'static [&'static str] {
     }
 }
 
+/// How much of a small window the panel covers, in a word.
+#[must_use]
+pub const fn sheet_name(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Peek => "Low",
+        Sheet::Half => "Half",
+        Sheet::Full => "Whole",
+    }
+}
+
 /// A panel's name.
 #[must_use]
 pub const fn panel_name(panel: Panel) -> &'static str {
@@ -343,6 +389,7 @@ pub const fn panel_name(panel: Panel) -> &'static str {
         Panel::Quotes => "Quotes",
         Panel::Entities => "Entities",
         Panel::Time => "When",
+        Panel::Audit => "Audit",
     }
 }
 
@@ -370,6 +417,22 @@ pub const fn mark_kind_name(kind: MarkKind) -> &'static str {
 pub const fn entity_kind_name(kind: EntityKind) -> &'static str {
     // The codes are British English words.
     kind.code()
+}
+
+/// So many speakers of this kind; those without one are named by other words.
+#[must_use]
+pub fn speakers_name(kind: Option<EntityKind>, count: usize) -> String {
+    let (one, many) = match kind {
+        Some(EntityKind::Person) => ("person", "people"),
+        Some(EntityKind::Organisation) => ("organisation", "organisations"),
+        Some(EntityKind::Place) => {
+            ("place that stands for its government", "places that stand for their governments")
+        }
+        Some(EntityKind::Group) => ("group", "groups"),
+        Some(_) => ("other name", "other names"),
+        None => ("speaker without a name", "speakers without a name"),
+    };
+    counted(count, one, many)
 }
 
 /// How words are reported, in a word.

@@ -1,6 +1,6 @@
 // The panels: what the rows' buttons do, at the first click, in rows that are not selected yet.
 import assert from "node:assert/strict";
-import { openArticle, openPanel } from "./browser.mjs";
+import { marked, openArticle, openPanel } from "./browser.mjs";
 import { story } from "./story.mjs";
 
 const clipboard = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
@@ -77,3 +77,60 @@ story("a list that is left shows the parts of nothing", async ({ page, site }) =
   await page.locator("article").focus();
   assert.equal(await page.locator("article [data-current]").count(), 0);
 });
+
+story("quotes are listed by speaker, kind and certainty", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  const rows = page.locator("aside li[data-quote]");
+  const all = await rows.count();
+  await page.getByLabel("Any certainty").selectOption("Inferred");
+  assert.deepEqual(await rows.evaluateAll((rows) => rows.map((row) => row.dataset.certainty)), ["inferred"]);
+  assert.match(await page.locator("aside h2").textContent(), new RegExp(`1 of ${all} quotes`));
+  await page.getByLabel("All kinds").selectOption("indirect");
+  await page.getByText("No quote is like that.").waitFor();
+  await page.getByLabel("Any certainty").selectOption({ index: 0 });
+  await page.getByLabel("All kinds").selectOption({ index: 0 });
+  await page.getByLabel("All speakers").selectOption("Hakki Uygur");
+  assert.ok((await rows.locator("cite").allTextContents()).every((name) => name === "Hakki Uygur"));
+});
+
+story("the audit counts who is heard", async ({ page, site }) => {
+  await openArticle(page, site);
+  await page.getByRole("button", { name: "Audit" }).click();
+  const audit = await page.locator("aside .audit").textContent();
+  for (const words of ["7 quotes", "3 direct", "6 stated", "1 inferred", "Hakki Uygur, 3 of 7 quotes", "¶3 to ¶4"]) {
+    assert.ok(audit.includes(words), words);
+  }
+});
+
+story("the panel's width is moved by pointer and keyboard, within its bounds, and kept", async ({ page, site }) => {
+  await openArticle(page, site);
+  const width = () => page.locator("aside").evaluate((panel) => panel.getBoundingClientRect().width);
+  const grip = page.getByRole("separator");
+  const { x, y } = await grip.boundingBox();
+  await page.mouse.move(x + 4, y + 200);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y + 200, { steps: 4 });
+  await page.mouse.up();
+  assert.ok((await width()) > 420, "dragged");
+  const dragged = await width();
+  await grip.press("ArrowLeft");
+  assert.equal(await width(), dragged + 16);
+  for (let n = 0; n < 20; n++) await grip.press("ArrowRight");
+  assert.equal(await width(), 320);
+  await page.reload();
+  await marked(page);
+  assert.equal(await width(), 320);
+});
+
+story("on a phone the panel has three heights", async ({ page, site }) => {
+  await openArticle(page, site);
+  await openPanel(page, "quotes");
+  const height = () => page.locator("aside").evaluate((panel) => panel.getBoundingClientRect().height);
+  const half = await height();
+  await page.getByRole("separator").press("ArrowUp");
+  assert.ok((await height()) > half, "whole");
+  await page.getByRole("separator").press("ArrowDown");
+  await page.getByRole("separator").press("ArrowDown");
+  assert.ok((await height()) < half, "low");
+}, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });

@@ -9,7 +9,7 @@ use crate::ui::strings::{EN, panel_name};
 /// Panels with their counts, one of which may be open; marks and text settings.
 pub fn dock(reading: &Reading, open: Option<Panel>, on_panel: &Callback<Panel>) -> Html {
     let panel = |panel: Panel, kind: IconKind| {
-        let count = reading.analysis().map(|analysis| panel.count(analysis));
+        let count = reading.analysis().and_then(|analysis| panel.count(analysis));
         let onclick = on_panel.reform(move |_: MouseEvent| panel);
         html! {
             <button class="dock-button" aria-expanded={(open == Some(panel)).to_string()} {onclick}>

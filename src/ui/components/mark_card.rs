@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{IconKind, SignKind, copy_quote, evidence, icon, quote_facts, reasons, sign, speaker};
+use super::{IconKind, SignKind, copy_quote, evidence, fact, icon, quote_facts, reasons, sign, speaker};
 use crate::engine::{Analysis, Document, Span};
 use crate::ui::platform::popup;
 use crate::ui::state::{
@@ -124,11 +124,6 @@ fn because(props: &Props, why: &[Why]) -> Option<Html> {
     (!why.is_empty()).then(|| reasons(why, &props.on_place))
 }
 
-/// A line of the card, where there is something to say.
-fn fact(name: &'static str, words: Option<Html>) -> Html {
-    words.map(|words| html! { <div><dt>{ name }</dt><dd>{ words }</dd></div> }).unwrap_or_default()
-}
-
 fn passages(props: &Props, passages: &[Passage]) -> Option<Html> {
     let passage = |passage: &Passage| {
         html! {
@@ -151,15 +146,19 @@ fn steps(props: &Props, dossier: &Dossier) -> Html {
     let step = |forward: bool| {
         let mark = row.mentions.get(dossier.at).map(|place| place.mark);
         let next = row.step(mark, forward).map(|(_, place)| place.mark);
-        let target = props.spot.target.clone();
-        props.on_spot.reform(move |_: MouseEvent| Spot { target: target.clone(), mark: next })
+        let to = row.step(mark, forward).map_or(0, |(index, _)| index) + 1;
+        let (target, announce) = (props.spot.target.clone(), props.announce.clone());
+        props.on_spot.reform(move |_: MouseEvent| {
+            announce.emit((EN.place_of)(to, count));
+            Spot { target: target.clone(), mark: next }
+        })
     };
     html! {
         <span class="steps">
             <button class="tool" aria-label={(EN.previous_mention)(&row.name)} onclick={step(false)}>
                 { icon(IconKind::Earlier) }
             </button>
-            <span class="count" aria-live="polite">{ (EN.place_of)(dossier.at + 1, count) }</span>
+            <span class="count">{ (EN.place_of)(dossier.at + 1, count) }</span>
             <button class="tool" aria-label={(EN.next_mention)(&row.name)} onclick={step(true)}>
                 { icon(IconKind::Later) }
             </button>

@@ -2,12 +2,15 @@
 //! has no state of its own is a function: a component costs the download some kilobytes.
 
 mod article_text;
+mod audit_panel;
 mod bar;
 mod block;
 mod card;
 mod dock;
 mod entities_panel;
 mod entity_item;
+mod fact;
+mod grip;
 mod heading;
 mod help;
 mod icon;
@@ -28,12 +31,15 @@ mod time_panel;
 mod welcome;
 
 pub use article_text::ArticleText;
+pub use audit_panel::audit_panel;
 pub use bar::bar;
 pub use block::BlockView;
 pub use card::card;
 pub use dock::dock;
 pub use entities_panel::EntitiesPanel;
 pub use entity_item::EntityItem;
+pub use fact::fact;
+pub use grip::Grip;
 pub use heading::heading;
 pub use help::Help;
 pub use icon::{IconKind, icon};

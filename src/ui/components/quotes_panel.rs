@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Choice, QuoteItem, segmented};
-use crate::engine::{Analysis, Document, Span};
-use crate::ui::platform::view;
-use crate::ui::state::{QuoteRow, Target, by_speaker, quote_rows, speaker_count};
-use crate::ui::strings::EN;
+use crate::engine::{Analysis, Certainty, Document, QuoteKind, Span};
+use crate::ui::platform::{field, view};
+use crate::ui::state::{QuoteFilter, QuoteRow, Target, by_speaker, quote_rows, speakers};
+use crate::ui::strings::{EN, certainty_name, quote_kind_name};
 
 /// The quotes of an article.
 #[derive(Properties, Clone, PartialEq)]
@@ -27,10 +27,14 @@ pub struct Props {
     pub announce: Callback<String>,
 }
 
-/// The list of quotes, in the order of the text or by speaker.
+const KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+const CERTAINTIES: [Certainty; 3] = [Certainty::Stated, Certainty::Inferred, Certainty::Unclear];
+
+/// The list of quotes, in the order of the text or by speaker, all or some.
 #[component]
 pub fn QuotesPanel(props: &Props) -> Html {
     let sorted = use_state_eq(|| false);
+    let filter = use_state_eq(QuoteFilter::default);
     let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis), *sorted);
     let rows = use_memo(deps, |(document, analysis, sorted)| {
         let rows = quote_rows(document, analysis);
@@ -40,22 +44,15 @@ pub fn QuotesPanel(props: &Props) -> Html {
     if rows.is_empty() {
         return html! { <><h2>{ (EN.quotes_of)(0) }</h2><p class="empty">{ EN.no_quotes }</p></> };
     }
-    let speakers = speaker_count(rows.iter().map(Rc::as_ref));
-    let choice = |label: &'static str, value: bool| {
-        let set = sorted.setter();
-        Choice {
-            label: label.into(),
-            chosen: *sorted == value,
-            choose: Callback::from(move |_| set.set(value)),
-        }
-    };
-    let orders = [choice(EN.by_place, false), choice(EN.by_speaker, true)];
+    // A mark that is clicked shows its row, whatever was chosen.
+    let is_selected = |row: &QuoteRow| props.selected == Some(Target::Quote(row.number));
+    let shown: Vec<&Rc<QuoteRow>> = rows.iter().filter(|row| filter.keeps(row) || is_selected(row)).collect();
+    let speakers = speakers(rows.iter().map(Rc::as_ref));
     let published = props.analysis.published;
-    let item = |row: &Rc<QuoteRow>| {
-        let selected = props.selected == Some(Target::Quote(row.number));
+    let item = |row: &&Rc<QuoteRow>| {
         html! {
-            <QuoteItem key={row.number} row={Rc::clone(row)} {published} {selected} on_open={props.on_open.clone()}
-                on_place={props.on_place.clone()} announce={props.announce.clone()} />
+            <QuoteItem key={row.number} row={Rc::clone(row)} {published} selected={is_selected(row)}
+                on_open={props.on_open.clone()} on_place={props.on_place.clone()} announce={props.announce.clone()} />
         }
     };
     // Whoever leaves the list sees again what is selected.
@@ -65,11 +62,76 @@ pub fn QuotesPanel(props: &Props) -> Html {
     };
     html! {
         <>
-            <h2>{ (EN.quotes_of)(rows.len()) }{ " · " }{ (EN.speakers_of)(speakers) }</h2>
-            if speakers > 1 {
-                { segmented(EN.order, "order", &orders) }
+            <h2>
+                if shown.len() == rows.len() {
+                    { (EN.quotes_of)(rows.len()) }{ " · " }{ (EN.speakers_of)(speakers.len()) }
+                } else {
+                    { (EN.shown_of)(shown.len(), rows.len()) }
+                }
+            </h2>
+            if rows.len() > 1 {
+                { segmented(EN.order, "order", &orders(&sorted)) }
+                <div class="filters" role="group" aria-label={EN.filters}>{ filters(&filter, &speakers) }</div>
             }
-            <ol class="quotes" onfocusout={leave}>{ for rows.iter().map(item) }</ol>
+            if shown.is_empty() {
+                <p class="empty">{ EN.none_left }</p>
+            }
+            <ol class="quotes" onfocusout={leave}>{ for shown.iter().map(item) }</ol>
         </>
+    }
+}
+
+fn orders(sorted: &UseStateHandle<bool>) -> [Choice; 2] {
+    [(EN.by_place, false), (EN.by_speaker, true)].map(|(label, value)| {
+        let set = sorted.setter();
+        Choice {
+            label: label.into(),
+            chosen: **sorted == value,
+            choose: Callback::from(move |_| set.set(value)),
+        }
+    })
+}
+
+fn filters(filter: &UseStateHandle<QuoteFilter>, speakers: &[&str]) -> Html {
+    let kinds = KINDS.map(quote_kind_name);
+    let certainties = CERTAINTIES.map(|certainty| certainty_name(certainty).1);
+    let names: Vec<String> = speakers.iter().map(|&speaker| speaker.to_owned()).collect();
+    let at = |found: Option<usize>| found.map_or(0, |at| at + 1);
+    let of_speaker =
+        filter.speaker.as_deref().and_then(|name| speakers.iter().position(|&known| known == name));
+    let of_kind = filter.kind.and_then(|kind| KINDS.iter().position(|&known| known == kind));
+    let of_certainty =
+        filter.certainty.and_then(|certainty| CERTAINTIES.iter().position(|&known| known == certainty));
+    html! {
+        <>
+            { list(filter, EN.all_speakers, speakers, at(of_speaker), move |filter, at| filter.speaker = at.and_then(|at| names.get(at).cloned())) }
+            { list(filter, EN.all_ways, &kinds, at(of_kind), |filter, at| filter.kind = at.and_then(|at| KINDS.get(at).copied())) }
+            { list(filter, EN.any_certainty, &certainties, at(of_certainty), |filter, at| filter.certainty = at.and_then(|at| CERTAINTIES.get(at).copied())) }
+        </>
+    }
+}
+
+/// A list of choices, the first of which is all.
+fn list(
+    filter: &UseStateHandle<QuoteFilter>,
+    all: &'static str,
+    choices: &[&str],
+    chosen: usize,
+    choose: impl Fn(&mut QuoteFilter, Option<usize>) + 'static,
+) -> Html {
+    let filter = filter.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let mut next = (*filter).clone();
+        choose(&mut next, field::choice(&event).and_then(|at| at.checked_sub(1)));
+        filter.set(next);
+    });
+    let option = |(at, name): (usize, &&str)| {
+        html! { <option selected={at + 1 == chosen}>{ *name }</option> }
+    };
+    html! {
+        <select class="filter" aria-label={all} {onchange}>
+            <option selected={chosen == 0}>{ all }</option>
+            { for choices.iter().enumerate().map(option) }
+        </select>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{EntitiesPanel, IconKind, QuotesPanel, TimePanel, icon};
+use super::{EntitiesPanel, Grip, IconKind, QuotesPanel, TimePanel, audit_panel, icon};
 use crate::engine::{Document, Span};
 use crate::ui::state::{Panel, Reading, Target};
 use crate::ui::strings::{EN, panel_name};
@@ -36,7 +36,7 @@ pub struct Props {
 #[component]
 pub fn SidePanel(props: &Props) -> Html {
     let tab = |panel: Panel| {
-        let count = props.reading.analysis().map(|analysis| panel.count(analysis));
+        let count = props.reading.analysis().and_then(|analysis| panel.count(analysis));
         let onclick = props.on_panel.reform(move |_: MouseEvent| panel);
         html! {
             <button class="tab" aria-pressed={(panel == props.panel).to_string()} {onclick}>
@@ -49,6 +49,7 @@ pub fn SidePanel(props: &Props) -> Html {
     };
     html! {
         <aside class="panel" aria-label={EN.panel_toggle}>
+            <Grip />
             <div class="panel-head">
                 <div class="tabs" role="group" aria-label={EN.panel_toggle}>{ for Panel::ALL.into_iter().map(tab) }</div>
                 <button class="tool close" aria-label={EN.close} onclick={props.on_close.clone()}>
@@ -75,6 +76,7 @@ fn contents(props: &Props) -> Html {
             html! { <QuotesPanel {document} {analysis} {selected} {on_open} {on_place} {announce} /> }
         }
         Panel::Entities => html! { <EntitiesPanel {document} {analysis} {selected} {on_open} /> },
+        Panel::Audit => audit_panel(&document, &analysis),
         Panel::Time => html! { <TimePanel {document} {analysis} {selected} {on_open} /> },
     }
 }

@@ -2,6 +2,7 @@
 
 mod address;
 pub mod clipboard;
+pub mod drag;
 mod engine;
 pub mod field;
 pub mod keyboard;

@@ -16,7 +16,22 @@ pub fn show(settings: &Settings, system_is_dark: bool) {
         let step = settings.typography.chosen(property).map(|step| step.to_string());
         set(&format!("data-{}", property.code()), step.as_deref());
     }
+    set("data-sheet", Some(settings.sheet.code()));
+    set_length("--panel", Some(settings.panel_width));
     colour_frame();
+}
+
+/// Sets the size of a panel that is being dragged, in pixels; with none, its own size stands again.
+pub fn set_dragged(wide: bool, size: Option<u16>) {
+    set_length(if wide { "--dragged-width" } else { "--dragged-height" }, size);
+}
+
+fn set_length(name: &str, pixels: Option<u16>) {
+    let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let _ = match pixels {
+        Some(pixels) => root.style().set_property(name, &format!("{pixels}px")),
+        None => root.style().remove_property(name).map(drop),
+    };
 }
 
 /// Gives the window's own frame the colour of the page.

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
 use crate::engine::Day;
-use crate::ui::state::{Level, MarkKind, Panel, Settings, Theme, Trait, Typography};
+use crate::ui::state::{Change, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography};
 
 /// The settings that were kept; what is missing or not understood is as usual.
 #[must_use]
@@ -56,6 +56,9 @@ fn read() -> Option<Settings> {
         (0..property.steps()).find(|&step| f64::from(step) == value)
     };
     let chosen = |text: Typography, property| text.with(property, step(property));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    // saturates, and is bounded by the settings
+    let number = |name: &str| get(name).as_f64().map(|value| value as u16);
     let usual = Settings::default();
     let level = |name| Level::ALL.into_iter().find(|level| level.code() == text(name));
     let switched = get("switched").dyn_into::<Array>().unwrap_or_default();
@@ -70,6 +73,9 @@ fn read() -> Option<Settings> {
         typography: Trait::ALL.into_iter().fold(Typography::default(), chosen),
         panel: Panel::ALL.into_iter().find(|panel| panel.code() == text("panel")).unwrap_or_default(),
         panel_open: get("panelOpen").as_bool().unwrap_or(usual.panel_open),
+        panel_width: number("panelWidth")
+            .map_or(usual.panel_width, |width| usual.with(Change::PanelWidth(width)).panel_width),
+        sheet: Sheet::ALL.into_iter().find(|sheet| sheet.code() == text("sheet")).unwrap_or_default(),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
     })
 }
@@ -89,6 +95,8 @@ fn write(settings: &Settings) -> Option<String> {
     }
     set("panel", settings.panel.code().into());
     set("panelOpen", settings.panel_open.into());
+    set("panelWidth", settings.panel_width.into());
+    set("sheet", settings.sheet.code().into());
     set("welcomed", settings.welcomed.into());
     JSON::stringify(&object).ok()?.as_string()
 }

@@ -2,6 +2,7 @@
 
 mod anatomy;
 mod arithmetic;
+mod audit;
 mod citation;
 mod command;
 mod dossier;
@@ -21,6 +22,7 @@ mod words;
 
 pub use anatomy::{Anatomy, Part, Role};
 pub use arithmetic::Arithmetic;
+pub use audit::Audit;
 pub use citation::citation;
 pub use command::{Command, command};
 pub use dossier::{Dossier, Passage, Place, Voice};
@@ -28,10 +30,10 @@ pub use library::{CardFacts, card_facts};
 pub use markup::{Layer, Note, Piece, notes, pieces};
 pub use numbering::Numbering;
 pub use problem::Problem;
-pub use quotes::{QuoteRow, Why, by_speaker, quote_row, quote_rows, speaker_count};
+pub use quotes::{QuoteFilter, QuoteRow, Why, by_speaker, quote_row, quote_rows, speakers};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
-pub use settings::{Change, Level, MarkKind, Panel, Settings, Theme};
+pub use settings::{Change, Level, MarkKind, Panel, Settings, Sheet, Theme};
 pub use shelf::{Entry, News, Reading, Shelf, What};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};

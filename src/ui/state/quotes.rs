@@ -85,6 +85,35 @@ impl QuoteRow {
     }
 }
 
+/// Which quotes are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuoteFilter {
+    /// Those of this speaker.
+    pub speaker: Option<String>,
+    /// Those that are reported so.
+    pub kind: Option<QuoteKind>,
+    /// Those whose speaker is so sure.
+    pub certainty: Option<Certainty>,
+}
+
+impl QuoteFilter {
+    /// Whether a quote is listed.
+    #[must_use]
+    pub fn keeps(&self, row: &QuoteRow) -> bool {
+        self.speaker.as_ref().is_none_or(|speaker| *speaker == row.speaker)
+            && self.kind.is_none_or(|kind| kind == row.kind)
+            && self.certainty.is_none_or(|certainty| certainty == row.certainty)
+    }
+}
+
+/// The speakers in the order in which they first speak.
+#[must_use]
+pub fn speakers<'a>(rows: impl Iterator<Item = &'a QuoteRow>) -> Vec<&'a str> {
+    let mut seen = FxHashSet::default();
+    let named = rows.map(|row| row.speaker.as_str()).filter(|speaker| !speaker.is_empty());
+    named.filter(|&speaker| seen.insert(speaker)).collect()
+}
+
 /// The rows with those of one speaker together, in the order in which the speakers first speak.
 #[must_use]
 pub fn by_speaker(rows: Vec<QuoteRow>) -> Vec<QuoteRow> {
@@ -95,13 +124,6 @@ pub fn by_speaker(rows: Vec<QuoteRow>) -> Vec<QuoteRow> {
         sorted.insert(last.map_or(sorted.len(), |at| at + 1), row);
     }
     sorted
-}
-
-/// How many speakers are known.
-#[must_use]
-pub fn speaker_count<'a>(rows: impl Iterator<Item = &'a QuoteRow>) -> usize {
-    let named = rows.map(|row| row.speaker.as_str()).filter(|speaker| !speaker.is_empty());
-    named.collect::<FxHashSet<&str>>().len()
 }
 
 fn row(document: &Document, analysis: &Analysis, quote: &Quote, number: u32) -> QuoteRow {
@@ -159,7 +181,7 @@ mod tests {
         let catalog = Catalog::embedded();
         let (document, analysis) = sample(catalog.articles()[0].document.text());
         let rows = quote_rows(&document, &analysis);
-        assert_eq!((rows.len(), speaker_count(rows.iter())), (7, 5));
+        assert_eq!((rows.len(), speakers(rows.iter()).len()), (7, 5));
         let told = &rows[1];
         assert_eq!(
             (told.speaker.as_str(), told.cue.as_str(), told.paragraph),
@@ -185,6 +207,20 @@ mod tests {
         let names: Vec<(&str, bool)> =
             sorted.iter().map(|row| (row.speaker.as_str(), row.continued)).collect();
         assert_eq!(names, [("A", false), ("A", true), ("B", false), ("", false)]);
+    }
+
+    #[test]
+    fn filters_keep_what_fits_all_of_them() {
+        let catalog = Catalog::embedded();
+        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let rows = quote_rows(&document, &analysis);
+        let kept = |filter: QuoteFilter| rows.iter().filter(|row| filter.keeps(row)).count();
+        let speaker = Some("Hakki Uygur".to_owned());
+        assert_eq!(kept(QuoteFilter::default()), 7);
+        assert_eq!(kept(QuoteFilter { speaker: speaker.clone(), ..QuoteFilter::default() }), 3);
+        let certainty = Some(Certainty::Inferred);
+        assert_eq!(kept(QuoteFilter { certainty, ..QuoteFilter::default() }), 1);
+        assert_eq!(kept(QuoteFilter { speaker, kind: Some(QuoteKind::Indirect), certainty }), 0);
     }
 
     #[test]

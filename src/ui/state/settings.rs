@@ -137,11 +137,13 @@ pub enum Panel {
     Entities,
     /// The dates, in the order of time.
     Time,
+    /// Who is heard, in numbers.
+    Audit,
 }
 
 impl Panel {
     /// Every panel, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Quotes, Self::Entities, Self::Time];
+    pub const ALL: [Self; 4] = [Self::Quotes, Self::Entities, Self::Time, Self::Audit];
 
     /// The panel's name in the page and in storage.
     #[must_use]
@@ -150,16 +152,71 @@ impl Panel {
             Self::Quotes => "quotes",
             Self::Entities => "entities",
             Self::Time => "time",
+            Self::Audit => "audit",
         }
     }
 
-    /// How many rows it has.
+    /// How many rows it has, if it is a list.
     #[must_use]
-    pub const fn count(self, analysis: &Analysis) -> usize {
+    pub const fn count(self, analysis: &Analysis) -> Option<usize> {
         match self {
-            Self::Quotes => analysis.quotes.len(),
-            Self::Entities => analysis.entities.len(),
-            Self::Time => analysis.dates.len(),
+            Self::Quotes => Some(analysis.quotes.len()),
+            Self::Entities => Some(analysis.entities.len()),
+            Self::Time => Some(analysis.dates.len()),
+            Self::Audit => None,
+        }
+    }
+}
+
+/// How much of a small window the panel covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Sheet {
+    Peek,
+    #[default]
+    Half,
+    Full,
+}
+
+impl Sheet {
+    /// Every stop, from the lowest.
+    pub const ALL: [Self; 3] = [Self::Peek, Self::Half, Self::Full];
+
+    /// The stop's name in the page and in storage.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Peek => "peek",
+            Self::Half => "half",
+            Self::Full => "full",
+        }
+    }
+
+    /// The next higher stop.
+    #[must_use]
+    pub const fn higher(self) -> Self {
+        match self {
+            Self::Peek => Self::Half,
+            Self::Half | Self::Full => Self::Full,
+        }
+    }
+
+    /// The next lower stop.
+    #[must_use]
+    pub const fn lower(self) -> Self {
+        match self {
+            Self::Full => Self::Half,
+            Self::Half | Self::Peek => Self::Peek,
+        }
+    }
+
+    /// The stop nearest to this part of the window's height, in hundredths.
+    #[must_use]
+    pub const fn nearest(part: u8) -> Self {
+        match part {
+            0..=37 => Self::Peek,
+            38..=76 => Self::Half,
+            _ => Self::Full,
         }
     }
 }
@@ -181,6 +238,10 @@ pub struct Settings {
     pub panel: Panel,
     /// Whether the panel is open where there is room for it beside the text.
     pub panel_open: bool,
+    /// How wide the panel is beside the text, in pixels.
+    pub panel_width: u16,
+    /// How much of a small window it covers.
+    pub sheet: Sheet,
     /// Whether the welcome line has been dismissed.
     pub welcomed: bool,
 }
@@ -195,6 +256,8 @@ impl Default for Settings {
             typography: Typography::default(),
             panel: Panel::default(),
             panel_open: true,
+            panel_width: 380,
+            sheet: Sheet::default(),
             welcomed: false,
         }
     }
@@ -221,11 +284,18 @@ pub enum Change {
     ShowPanel(Panel),
     /// No panel.
     ClosePanel,
+    /// The panel is so wide beside the text, in pixels.
+    PanelWidth(u16),
+    /// The panel covers so much of a small window.
+    Sheet(Sheet),
     /// The welcome line has been read.
     Welcomed,
 }
 
 impl Settings {
+    /// The least and the greatest width of the panel beside the text, in pixels.
+    pub const PANEL_WIDTHS: (u16, u16) = (320, 520);
+
     /// Whether marks of this kind are visible.
     #[must_use]
     pub fn shows(&self, kind: MarkKind) -> bool {
@@ -286,6 +356,11 @@ impl Settings {
             }
             Change::ShowPanel(panel) => next.panel = panel,
             Change::ClosePanel => next.panel_open = false,
+            Change::PanelWidth(width) => {
+                let (least, most) = Self::PANEL_WIDTHS;
+                next.panel_width = width.clamp(least, most);
+            }
+            Change::Sheet(sheet) => next.sheet = sheet,
             Change::Welcomed => next.welcomed = true,
         }
         next
@@ -353,6 +428,14 @@ mod tests {
     fn sizes_stay_in_their_bounds() {
         let by = |steps| Settings::default().with(Change::SizeBy(steps)).typography.chosen(Trait::Size);
         assert_eq!((by(1), by(-1), by(100), by(-100)), (Some(4), Some(2), Some(8), Some(0)));
+    }
+
+    #[test]
+    fn the_panel_keeps_to_its_sizes() {
+        let width = |width| Settings::default().with(Change::PanelWidth(width)).panel_width;
+        assert_eq!((width(0), width(400), width(9999)), (320, 400, 520));
+        assert_eq!((Sheet::Peek.higher().higher(), Sheet::Full.lower().lower()), (Sheet::Full, Sheet::Peek));
+        assert_eq!([5, 50, 95].map(Sheet::nearest), Sheet::ALL);
     }
 
     #[test]
