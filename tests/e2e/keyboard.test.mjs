@@ -85,7 +85,6 @@ story("a card leads to the row of what it tells of", async ({ page, site }) => {
   await openArticle(page, site);
   await page.keyboard.press("]");
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Tab");
   const list = page.locator(".mark-card").getByRole("button", { name: "show in list" });
   await list.focus();
   await page.keyboard.press("Enter");

@@ -37,6 +37,9 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Mixed, Self::Indirect];
+
     /// The kind's name in the record and in the page.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -111,6 +114,9 @@ pub enum Certainty {
 }
 
 impl Certainty {
+    /// Every certainty, the surest first.
+    pub const ALL: [Self; 3] = [Self::Stated, Self::Inferred, Self::Unclear];
+
     /// The word for it in the record and in the page.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -15,9 +15,8 @@ pub fn audit_panel(document: &Rc<Document>, analysis: &Rc<Analysis>) -> Html {
     if audit.quotes == 0 {
         return html! { <><h2>{ EN.audit }</h2><p class="empty">{ EN.no_quotes }</p></> };
     }
-    let kinds = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect].map(quote_kind_name);
-    let certainties = [Certainty::Stated, Certainty::Inferred, Certainty::Unclear]
-        .map(|certainty| certainty_name(certainty).1);
+    let kinds = QuoteKind::ALL.map(quote_kind_name);
+    let certainties = Certainty::ALL.map(|certainty| certainty_name(certainty).1);
     let speakers = audit.speakers.iter().map(|&(kind, count)| speakers_name(kind, count));
     let acts = audit.acts.iter().filter_map(|&(act, count)| Some(format!("{count} × {}", act_name(act)?)));
     html! {

@@ -4,27 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{EntityItem, SignKind, sign};
-use crate::engine::{Analysis, Document, EntityKind};
+use super::{EntityItem, PanelProps, SignKind, sign};
+use crate::engine::EntityKind;
 use crate::ui::state::{EntityRow, MarkKind, Target, entity_rows};
 use crate::ui::strings::{EN, mark_kind_name};
 
-/// The entities of an article.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// The article.
-    pub document: Rc<Document>,
-    /// What was found in it.
-    pub analysis: Rc<Analysis>,
-    /// What is selected.
-    pub selected: Option<Target>,
-    /// Shows a row's place in the text, or that of the mark with this number.
-    pub on_open: Callback<(Target, Option<u32>)>,
-}
-
 /// The list of entities, all or of one kind.
 #[component]
-pub fn EntitiesPanel(props: &Props) -> Html {
+pub fn EntitiesPanel(props: &PanelProps) -> Html {
     let chosen = use_state_eq(|| None::<EntityKind>);
     let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
     let rows = use_memo(deps, |(document, analysis)| {

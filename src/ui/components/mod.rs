@@ -53,7 +53,7 @@ pub use quote_parts::{copy_quote, quote_facts, speaker};
 pub use quotes_panel::QuotesPanel;
 pub use reasons::{evidence, reasons};
 pub use segmented::{Choice, segmented};
-pub use side_panel::SidePanel;
+pub use side_panel::{PanelProps, SidePanel};
 pub use sign::{SignKind, sign};
 pub use text_menu::TextMenu;
 pub use time_panel::TimePanel;

@@ -27,9 +27,6 @@ pub struct Props {
     pub announce: Callback<String>,
 }
 
-const KINDS: [QuoteKind; 3] = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
-const CERTAINTIES: [Certainty; 3] = [Certainty::Stated, Certainty::Inferred, Certainty::Unclear];
-
 /// The list of quotes, in the order of the text or by speaker, all or some.
 #[component]
 pub fn QuotesPanel(props: &Props) -> Html {
@@ -93,20 +90,20 @@ fn orders(sorted: &UseStateHandle<bool>) -> [Choice; 2] {
 }
 
 fn filters(filter: &UseStateHandle<QuoteFilter>, speakers: &[&str]) -> Html {
-    let kinds = KINDS.map(quote_kind_name);
-    let certainties = CERTAINTIES.map(|certainty| certainty_name(certainty).1);
+    let kinds = QuoteKind::ALL.map(quote_kind_name);
+    let certainties = Certainty::ALL.map(|certainty| certainty_name(certainty).1);
     let names: Vec<String> = speakers.iter().map(|&speaker| speaker.to_owned()).collect();
     let at = |found: Option<usize>| found.map_or(0, |at| at + 1);
     let of_speaker =
         filter.speaker.as_deref().and_then(|name| speakers.iter().position(|&known| known == name));
-    let of_kind = filter.kind.and_then(|kind| KINDS.iter().position(|&known| known == kind));
+    let of_kind = filter.kind.and_then(|kind| QuoteKind::ALL.iter().position(|&known| known == kind));
     let of_certainty =
-        filter.certainty.and_then(|certainty| CERTAINTIES.iter().position(|&known| known == certainty));
+        filter.certainty.and_then(|certainty| Certainty::ALL.iter().position(|&known| known == certainty));
     html! {
         <>
             { list(filter, EN.all_speakers, speakers, at(of_speaker), move |filter, at| filter.speaker = at.and_then(|at| names.get(at).cloned())) }
-            { list(filter, EN.all_ways, &kinds, at(of_kind), |filter, at| filter.kind = at.and_then(|at| KINDS.get(at).copied())) }
-            { list(filter, EN.any_certainty, &certainties, at(of_certainty), |filter, at| filter.certainty = at.and_then(|at| CERTAINTIES.get(at).copied())) }
+            { list(filter, EN.all_ways, &kinds, at(of_kind), |filter, at| filter.kind = at.and_then(|at| QuoteKind::ALL.get(at).copied())) }
+            { list(filter, EN.any_certainty, &certainties, at(of_certainty), |filter, at| filter.certainty = at.and_then(|at| Certainty::ALL.get(at).copied())) }
         </>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{EntitiesPanel, Grip, IconKind, QuotesPanel, TimePanel, audit_panel, icon};
-use crate::engine::{Document, Span};
+use crate::engine::{Analysis, Document, Span};
 use crate::ui::state::{Panel, Reading, Target};
 use crate::ui::strings::{EN, panel_name};
 
@@ -30,6 +30,19 @@ pub struct Props {
     pub on_place: Callback<Span>,
     /// Says something to those who do not see the page.
     pub announce: Callback<String>,
+}
+
+/// What a panel gets that shows an article's rows and opens their places.
+#[derive(Properties, Clone, PartialEq)]
+pub struct PanelProps {
+    /// The article.
+    pub document: Rc<Document>,
+    /// What was found in it.
+    pub analysis: Rc<Analysis>,
+    /// What is selected.
+    pub selected: Option<Target>,
+    /// Shows a row's place in the text, or that of the mark with this number.
+    pub on_open: Callback<(Target, Option<u32>)>,
 }
 
 /// Who said what, whom and what the article names, or when things were.

@@ -4,26 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::{Analysis, Document};
+use super::PanelProps;
 use crate::ui::state::{DateRow, Target, Timeline};
 use crate::ui::strings::{EN, standing_name};
 
-/// The dates of an article.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// The article.
-    pub document: Rc<Document>,
-    /// What was found in it.
-    pub analysis: Rc<Analysis>,
-    /// What is selected.
-    pub selected: Option<Target>,
-    /// Shows a row's place in the text: that of the mark with this number.
-    pub on_open: Callback<(Target, Option<u32>)>,
-}
-
 /// The dates in the order of time, then those that have no place in it.
 #[component]
-pub fn TimePanel(props: &Props) -> Html {
+pub fn TimePanel(props: &PanelProps) -> Html {
     let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
     let timeline = use_memo(deps, |(document, analysis)| Timeline::of(document, analysis));
     if timeline.is_empty() {
@@ -42,7 +29,7 @@ pub fn TimePanel(props: &Props) -> Html {
     }
 }
 
-fn item(props: &Props, row: &DateRow) -> Html {
+fn item(props: &PanelProps, row: &DateRow) -> Html {
     let target = Target::Date(row.number);
     let selected = props.selected.as_ref() == Some(&target);
     let (sign, standing) = standing_name(row.standing);
@@ -51,9 +38,9 @@ fn item(props: &Props, row: &DateRow) -> Html {
         props.on_open.reform(move |_: MouseEvent| (target.clone(), Some(mark)))
     };
     // Where the words say what they mean, they are not said twice.
-    let words =
-        row.meaning.as_ref().filter(|meaning| **meaning != row.words).map(|_| (EN.quoted)(&row.words));
-    let title = row.meaning.as_ref().unwrap_or(&row.words);
+    let meaning = row.meaning.as_ref().filter(|meaning| **meaning != row.words);
+    let words = meaning.map(|_| format!("{} · ", (EN.quoted)(&row.words)));
+    let title = meaning.unwrap_or(&row.words);
     html! {
         <li key={row.number} id={target.row_id()} data-date={row.number.to_string()} data-standing={row.standing.code()} tabindex="-1"
             aria-current={selected.then_some("true")}>
@@ -61,9 +48,7 @@ fn item(props: &Props, row: &DateRow) -> Html {
                 <span class="standing" aria-hidden="true">{ sign }</span>{ title }
             </button>
             <p class="facts">
-                { words }
-                { if row.meaning.as_ref().is_some_and(|meaning| *meaning != row.words) { " · " } else { "" } }
-                { standing }{ " · " }{ (EN.paragraph)(row.paragraph) }
+                { words }{ standing }{ " · " }{ (EN.paragraph)(row.paragraph) }
             </p>
         </li>
     }

@@ -1,5 +1,5 @@
-//! The settings, and the days that the reader gave to articles, in the browser's storage, as JSON that the boot script reads too. A browser that refuses storage keeps
-//! them for as long as the page is open.
+//! What the browser's storage keeps: the settings, as JSON that the boot script reads too, and the days that the reader gave
+//! to articles. A browser that refuses storage keeps them for as long as the page is open.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -56,8 +56,8 @@ fn read() -> Option<Settings> {
         (0..property.steps()).find(|&step| f64::from(step) == value)
     };
     let chosen = |text: Typography, property| text.with(property, step(property));
+    // Saturates, and the settings bound it.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    // saturates, and is bounded by the settings
     let number = |name: &str| get(name).as_f64().map(|value| value as u16);
     let usual = Settings::default();
     let level = |name| Level::ALL.into_iter().find(|level| level.code() == text(name));

@@ -1,23 +1,23 @@
 //! The attribution audit of an article: counts, no scores.
 
-use crate::engine::{Act, Analysis, BlockKind, Certainty, Document, EntityKind, QuoteKind};
+use crate::engine::{Act, Analysis, BlockKind, Document, EntityKind};
 
-use super::quotes::speaker_name;
+use super::heard::{Heard, heard};
 
 /// Who is heard in an article, in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Audit {
     /// How many quotes there are.
     pub quotes: usize,
-    /// By how they are reported: in quotation marks, partly so, without.
+    /// By how they are reported, in the order of [`QuoteKind::ALL`](crate::engine::QuoteKind::ALL).
     pub kinds: [usize; 3],
-    /// By how sure the speaker is: stated, inferred, unclear.
+    /// By how sure the speaker is, in the order of [`Certainty::ALL`](crate::engine::Certainty::ALL).
     pub certainties: [usize; 3],
     /// By what is done by saying so, the most frequent acts first; “said” is left out, since it says nothing about that.
     pub acts: Vec<(Act, usize)>,
     /// By what the speakers are: each speaker counts once. No kind: words that name no entity, as “a spokesman”.
     pub speakers: Vec<(Option<EntityKind>, usize)>,
-    /// The speaker of the most quotes, and of how many; nobody if several speak as often.
+    /// The speaker of the most quotes, and of how many; nobody if several speak as often, or only one speaks.
     pub most: Option<(String, usize)>,
     /// The longest run of paragraphs in which nobody is quoted: the first and the last, from 1.
     pub silence: Option<(usize, usize)>,
@@ -28,38 +28,15 @@ impl Audit {
     #[must_use]
     pub fn of(document: &Document, analysis: &Analysis) -> Self {
         let mut audit = Self { quotes: analysis.quotes.len(), ..Self::default() };
-        let mut heard: Vec<(String, Option<EntityKind>, usize)> = Vec::new();
         for quote in &analysis.quotes {
-            count(
-                &mut audit.kinds,
-                match quote.kind {
-                    QuoteKind::Direct => 0,
-                    QuoteKind::Mixed => 1,
-                    QuoteKind::Indirect => 2,
-                },
-            );
-            count(
-                &mut audit.certainties,
-                match quote.speaker.certainty() {
-                    Certainty::Stated => 0,
-                    Certainty::Inferred => 1,
-                    Certainty::Unclear => 2,
-                },
-            );
+            count(&mut audit.kinds, quote.kind as usize);
+            count(&mut audit.certainties, quote.speaker.certainty() as usize);
             if let Some(act) = quote.act.filter(|&act| act != Act::Neutral) {
                 add(&mut audit.acts, act);
             }
-            let name = speaker_name(document, analysis, quote.speaker);
-            let kind = quote.speaker.entity().and_then(|id| analysis.entity(id)).map(|entity| entity.kind);
-            match heard.iter_mut().find(|(known, ..)| *known == name) {
-                _ if name.is_empty() => {}
-                Some((.., times)) => *times += 1,
-                None => heard.push((name, kind, 1)),
-            }
         }
-        for (_, kind, _) in &heard {
-            add(&mut audit.speakers, *kind);
-        }
+        let heard = heard(document, analysis);
+        heard.iter().for_each(|speaker| add(&mut audit.speakers, speaker.kind));
         audit.most = most(&heard);
         audit.silence = silence(document, analysis);
         audit
@@ -90,10 +67,9 @@ fn add<T: PartialEq>(counts: &mut Vec<(T, usize)>, thing: T) {
     }
 }
 
-fn most(heard: &[(String, Option<EntityKind>, usize)]) -> Option<(String, usize)> {
-    let (name, _, times) = heard.iter().max_by_key(|(.., times)| times)?;
-    let alone = heard.iter().filter(|(.., others)| others == times).count() == 1;
-    (alone && heard.len() > 1).then(|| (name.clone(), *times))
+fn most(heard: &[Heard]) -> Option<(String, usize)> {
+    let (first, second) = (heard.first()?, heard.get(1)?);
+    (first.quotes > second.quotes).then(|| (first.name.clone(), first.quotes))
 }
 
 /// The longest run of at least two paragraphs that no quote touches.

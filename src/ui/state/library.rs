@@ -1,8 +1,8 @@
 //! What a card of the library says about an article.
 
-use crate::engine::{Analysis, Document, order};
+use crate::engine::{Analysis, Document};
 
-use super::quotes::speaker_name;
+use super::heard::heard;
 
 /// What the marks of an article add to its card.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,19 +18,9 @@ pub struct CardFacts {
 /// The facts of a card.
 #[must_use]
 pub fn card_facts(document: &Document, analysis: &Analysis) -> CardFacts {
-    let mut speakers: Vec<(String, usize)> = Vec::new();
-    for quote in &analysis.quotes {
-        let name = speaker_name(document, analysis, quote.speaker);
-        match speakers.iter_mut().find(|(known, _)| *known == name) {
-            _ if name.is_empty() => {}
-            Some((_, count)) => *count += 1,
-            None => speakers.push((name, 1)),
-        }
-    }
-    let speakers = order::by_number(speakers, |&(_, count)| !(count as u64));
     CardFacts {
         quotes: analysis.quotes.len(),
-        speakers: speakers.into_iter().map(|(name, _)| name).collect(),
+        speakers: heard(document, analysis).into_iter().map(|speaker| speaker.name).collect(),
         entities: analysis.entities.len(),
     }
 }

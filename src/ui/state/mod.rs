@@ -6,6 +6,7 @@ mod audit;
 mod citation;
 mod command;
 mod dossier;
+mod heard;
 mod library;
 mod markup;
 mod numbering;
