@@ -62,6 +62,8 @@ story("a card closes by its button, a click beside it and Escape; on a phone it 
   const card = await openCard(page, uygur);
   const { x, y, width, height } = await card.boundingBox();
   assert.deepEqual([x, width, Math.round(y + height)], [0, 390, 844], "at the lower edge");
+  const mark = await page.locator(uygur).first().boundingBox();
+  assert.ok(mark.y + mark.height <= y, "the mark is not covered");
   await card.getByRole("button", { name: "Close" }).click();
   await card.waitFor({ state: "detached" });
   await openCard(page, uygur);

@@ -36,6 +36,7 @@ pub fn use_popup(card: &NodeRef, anchor: String, closed: &Callback<()>) {
                 let _ = card.focus();
             }
             let _ = place(&card, &anchor);
+            let _ = uncover(&card, &anchor);
         }
     });
 }
@@ -72,6 +73,20 @@ fn place(card: &HtmlElement, anchor: &str) -> Option<()> {
     let style = card.style();
     style.set_property("--x", &pixels(left + window.scroll_x().ok()?)).ok()?;
     style.set_property("--y", &pixels(top + window.scroll_y().ok()?)).ok()
+}
+
+/// Moves the page until the anchor stands above a card that lies over the lower edge of the window.
+fn uncover(card: &HtmlElement, anchor: &str) -> Option<()> {
+    let anchor = document()?.get_element_by_id(anchor)?.get_bounding_client_rect();
+    let window = window()?;
+    let own = card.get_bounding_client_rect();
+    let is_sheet = own.width() >= window.inner_width().ok()?.as_f64()?;
+    let covered = anchor.bottom() + GAP - own.top();
+    if is_sheet && covered > 0.0 {
+        // No further than until the anchor's beginning is below the bar.
+        window.scroll_by_with_x_and_y(0.0, covered.min((anchor.top() - TOP).max(0.0)));
+    }
+    Some(())
 }
 
 /// A length in whole pixels: writing fractions would cost the download more than they are worth.
