@@ -112,3 +112,35 @@ story("an address leads back to its article after a reload, and an unknown one t
   await page.locator('main a[href$="#/"]').first().click();
   await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
 });
+
+for (const [device, viewport] of Object.entries({ desktop: { width: 1360, height: 600 }, phone: { width: 390, height: 844 } })) {
+  story(`reading goes on where it stopped, and at the top when it stopped there, on a ${device}`, async ({ page, site }) => {
+    const top = (block) => page.locator(`article [data-block="${block}"]`).evaluate((at) => at.getBoundingClientRect().top);
+    const kept = (value) =>
+      page.waitForFunction(
+        (value) => {
+          const key = Object.keys(localStorage).find((key) => key.includes(":place:"));
+          return (key ? localStorage.getItem(key) : null) === value;
+        },
+        value,
+      );
+    const leave = async () => {
+      await page.goto(`${site.url}#/`);
+      await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
+      await page.reload();
+    };
+    await openArticle(page, site);
+    assert.equal(await page.evaluate(() => scrollY), 0, "a first reading begins at the top");
+    await page.locator('article [data-block="4"]').evaluate((block) => block.scrollIntoView({ block: "start" }));
+    await kept("4");
+    await leave();
+    await openArticle(page, site);
+    const begun = await top(4);
+    assert.ok(begun > 40 && begun < 120, `the paragraph stands at ${begun}`);
+    await page.evaluate(() => scrollTo(0, 0));
+    await kept(null);
+    await leave();
+    await openArticle(page, site);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+  }, { context: { viewport } });
+}

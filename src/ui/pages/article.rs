@@ -9,7 +9,7 @@ use super::desk::{Desk, use_click, use_desk};
 use crate::engine::Day;
 use crate::ui::Context;
 use crate::ui::components::{ArticleText, MarkCard, MarksMenu, SidePanel, bar, dock, heading, link, notice};
-use crate::ui::platform::{page, view};
+use crate::ui::platform::{page, place, view};
 use crate::ui::state::{Entry, Reading, Route, Settings, Target, long_date, short_date, title_words};
 use crate::ui::strings::EN;
 
@@ -140,14 +140,14 @@ fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
     }
 }
 
-/// Names the page after the article and begins at its top.
+/// Names the page after the article and begins where reading of it stopped.
 #[hook]
 fn use_arrival(entry: &Entry) {
     let title = title_words(&entry.document).0;
     use_effect_with(entry.slug.clone(), move |_| {
         page::set_title(&format!("{title} – {}", EN.app));
-        view::to_top();
     });
+    place::use_place(&entry.slug);
 }
 
 /// Asks for the reasons of names when the first card of a name is opened.

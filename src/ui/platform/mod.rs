@@ -9,6 +9,7 @@ pub mod keyboard;
 mod media;
 mod offline;
 pub mod page;
+pub mod place;
 pub mod popup;
 pub mod storage;
 pub mod text;

@@ -1,5 +1,5 @@
 //! What the browser's storage keeps: the settings, as JSON that the boot script reads too, and the days that the reader gave
-//! to articles. A browser that refuses storage keeps them for as long as the page is open.
+//! to articles and the places where reading stopped. A browser that refuses storage keeps them for as long as the page is open.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,22 +16,41 @@ pub fn load() -> Settings {
 
 /// Keeps the settings.
 pub fn save(settings: &Settings) {
-    if let (Some(storage), Some(key), Some(json)) = (storage(), key("settings"), write(settings)) {
-        let _ = storage.set_item(&key, &json);
+    if let Some(json) = write(settings) {
+        keep("settings", Some(json));
     }
 }
 
 /// The day that the reader gave to the article at this address.
 #[must_use]
 pub fn day_of(slug: &str) -> Option<Day> {
-    Day::parse(&storage()?.get_item(&key(&format!("day:{slug}"))?).ok()??)
+    Day::parse(&kept(&format!("day:{slug}"))?)
 }
 
 /// Keeps the day that the reader gave to an article, or forgets it.
 pub fn keep_day(slug: &str, day: Option<Day>) {
-    let (Some(storage), Some(key)) = (storage(), key(&format!("day:{slug}"))) else { return };
-    let _ = match day {
-        Some(day) => storage.set_item(&key, &day.to_string()),
+    keep(&format!("day:{slug}"), day.map(|day| day.to_string()));
+}
+
+/// The number of the block at which reading of the article at this address stopped.
+#[must_use]
+pub fn place_of(slug: &str) -> Option<u32> {
+    kept(&format!("place:{slug}"))?.parse().ok()
+}
+
+/// Keeps the number of the block that is read, or forgets it.
+pub fn keep_place(slug: &str, block: Option<u32>) {
+    keep(&format!("place:{slug}"), block.map(|block| block.to_string()));
+}
+
+fn kept(what: &str) -> Option<String> {
+    storage()?.get_item(&key(what)?).ok()?
+}
+
+fn keep(what: &str, value: Option<String>) {
+    let (Some(storage), Some(key)) = (storage(), key(what)) else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(&key, &value),
         None => storage.remove_item(&key),
     };
 }
@@ -48,7 +67,7 @@ fn storage() -> Option<Storage> {
 }
 
 fn read() -> Option<Settings> {
-    let json = JSON::parse(&storage()?.get_item(&key("settings")?).ok()??).ok()?;
+    let json = JSON::parse(&kept("settings")?).ok()?;
     let get = |name: &str| Reflect::get(&json, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let text = |name: &str| get(name).as_string().unwrap_or_default();
     let step = |property: Trait| {

@@ -161,6 +161,13 @@ pub fn to_top() {
     }
 }
 
+/// Scrolls to the block with this number. Says whether there is one.
+pub fn begin_at(block: u32) -> bool {
+    let Some(block) = find(&format!("article [data-block=\"{block}\"]")) else { return false };
+    scroll(&block, ScrollLogicalPosition::Start);
+    true
+}
+
 /// Opens the dialog with this id over the page.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {

@@ -1,0 +1,47 @@
+//! The place where reading stopped: the paragraph below the bar, which stays the same when letters grow or the window turns.
+
+use gloo::events::EventListener;
+use web_sys::{Element, window};
+use yew::prelude::*;
+
+use super::{storage, view};
+
+/// How far below the window's upper edge the first line that is read stands, in pixels: below the bar and the padding that
+/// the style sheet leaves there.
+const LINE: f32 = 80.0;
+
+/// Begins where reading of the article at this address stopped, or at its top, and keeps the place from then on.
+#[hook]
+pub fn use_place(slug: &AttrValue) {
+    use_effect_with(slug.clone(), |slug| {
+        let mut kept = storage::place_of(slug);
+        if !kept.is_some_and(view::begin_at) {
+            view::to_top();
+        }
+        let slug = slug.clone();
+        let listener = window().map(|window| {
+            EventListener::new(&window, "scroll", move |_| {
+                if let Some(place) = place().filter(|place| *place != kept) {
+                    kept = place;
+                    storage::keep_place(&slug, place);
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// The number of the block that is read; `Some(None)` above the text. Nothing between blocks and where no text is to be seen.
+fn place() -> Option<Option<u32>> {
+    let window = window()?;
+    let document = window.document()?;
+    let text = document.query_selector("article").ok()??.get_bounding_client_rect();
+    if text.top() > f64::from(LINE) {
+        return Some(None);
+    }
+    #[allow(clippy::cast_possible_truncation)] // a place in the window
+    let middle = (text.left() + text.width() / 2.0) as f32;
+    let block: Element =
+        document.element_from_point(middle, LINE)?.closest("article [data-block]").ok()??;
+    Some(block.get_attribute("data-block")?.parse().ok())
+}
