@@ -1,5 +1,6 @@
-//! What the browser's storage keeps: the settings, as JSON that the boot script reads too, and the days that the reader gave
-//! to articles and the places where reading stopped. A browser that refuses storage keeps them for as long as the page is open.
+//! What the browser's storage keeps: the settings, as JSON that the boot script reads too, the days that the reader gave to
+//! articles, and the places where reading of them stopped. Where storage is refused, settings and days hold for as long as the
+//! page is open, and every article begins at its top.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
+use super::view::find_block;
 use crate::engine::text::Offsets;
 use crate::engine::{Document, Span};
 
@@ -19,7 +20,7 @@ fn try_select(article: &Document, span: Span) -> Option<()> {
         .iter()
         .position(|block| block.span.start <= span.start && span.start < block.span.end)?;
     let block = article.blocks().get(at)?;
-    let element = page.query_selector(&format!("article [data-block=\"{at}\"]")).ok()??;
+    let element = find_block(u32::try_from(at).ok()?)?;
     let offsets = Offsets::new(block.span.of(article.text()));
     let place = |byte: u32| {
         let byte = byte.min(block.span.end) - block.span.start;

@@ -163,7 +163,7 @@ pub fn to_top() {
 
 /// Scrolls to the block with this number. Says whether there is one.
 pub fn begin_at(block: u32) -> bool {
-    let Some(block) = find(&format!("article [data-block=\"{block}\"]")) else { return false };
+    let Some(block) = find_block(block) else { return false };
     scroll(&block, ScrollLogicalPosition::Start);
     true
 }
@@ -204,6 +204,11 @@ fn scroll(element: &Element, block: ScrollLogicalPosition) {
 
 fn by_id(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The element of the block with this number.
+pub(super) fn find_block(number: u32) -> Option<Element> {
+    find(&format!("article [data-block=\"{number}\"]"))
 }
 
 fn find(selector: &str) -> Option<Element> {
