@@ -46,7 +46,7 @@ impl<'a> Analyzer<'a> {
         done(Stage::Dates);
         let names = ner::recognise(&text, &self.model, &dates, explain);
         done(Stage::Names);
-        let (mentions, entities) = entity::link(&text, names);
+        let (mentions, entities) = entity::link(&text, gazetteer, &self.lexicon, names);
         let quotes = quote::find(&text, &self.model, &self.lexicon, &mentions, &entities);
         done(Stage::Quotes);
         Analysis { published, mentions, entities, quotes, dates }

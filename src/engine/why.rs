@@ -99,6 +99,14 @@ rules! {
     SourceOfCue "source-of-cue" "Named after “from”.",
     SpeakerLabel "speaker-label" "Named at the head of the line.",
     Likeliest "likeliest" "The likeliest of those named around it.",
+    WrittenOtherwise "written-otherwise" "The same name, written otherwise.",
+    NameParts "name-parts" "The same name with fewer or shorter parts.",
+    FirstName "first-name" "The first name of a person named in full.",
+    TitleTells "title-tells" "The only one of this name whom the title fits.",
+    NamedSoFar "named-so-far" "The only one of this name named up to here.",
+    Established "established" "Whom the article has called so all along.",
+    ShortForm "short-form" "A short form of the full name.",
+    ExplainedAcronym "explained-acronym" "The full name follows it in brackets.",
 }
 
 #[cfg(test)]

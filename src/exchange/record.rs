@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::engine::date::{Side, Step};
 use crate::engine::text::Offsets;
-use crate::engine::{Act, Analysis, DateRef, Document, Entity, Mention, Quote, Reason, Reckoning, Span};
+use crate::engine::{
+    Act, Analysis, DateRef, Document, Entity, EntityId, Mention, Quote, Reason, Reckoning, Span,
+};
 
 /// The version of the format.
 pub const VERSION: u32 = 1;
@@ -54,6 +56,8 @@ struct EntityRow {
     name: String,
     aliases: Vec<String>,
     roles: Vec<String>,
+    perhaps: Vec<String>,
+    related: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -163,10 +167,7 @@ impl Writer<'_> {
             start,
             end,
             r#type: mention.kind.code(),
-            entity: self
-                .analysis
-                .entity(mention.entity)
-                .map_or_else(String::new, |entity| entity.slug.clone()),
+            entity: self.id(mention.entity),
             confidence: f64::from(mention.confidence) / 1000.0,
             why: self.why(mention.why.iter().chain(&mention.link)),
         }
@@ -179,12 +180,17 @@ impl Writer<'_> {
             name: entity.name.of(self.text).to_owned(),
             aliases: self.words(&entity.aliases),
             roles: self.words(&entity.roles),
+            perhaps: entity.perhaps.iter().map(|&other| self.id(other)).collect(),
+            related: entity.related.map(|other| self.id(other)),
         }
+    }
+
+    fn id(&self, entity: EntityId) -> String {
+        self.analysis.entity(entity).map_or_else(String::new, |entity| entity.slug.clone())
     }
 
     fn quote(&self, quote: &Quote, id: usize) -> QuoteRow {
         let Place { start, end } = self.place(quote.span);
-        let entity = quote.speaker.entity().and_then(|id| self.analysis.entity(id));
         QuoteRow {
             id,
             group: quote.group,
@@ -192,7 +198,7 @@ impl Writer<'_> {
             start,
             end,
             speaker: quote.speaker.span().map(|span| self.place(span)),
-            entity: entity.map(|entity| entity.slug.clone()),
+            entity: quote.speaker.entity().map(|entity| self.id(entity)),
             cue: quote.cue.map(|cue| self.place(cue)),
             cue_class: quote.act.map(Act::code),
             addressee: quote.addressee.map(|addressee| self.place(addressee)),

@@ -1,271 +1,254 @@
-//! Tying names to entities. A wrong merge is worse than a missed one: a surname that two people bear stays alone.
+//! Tying names to entities. A wrong merge is worse than a missed one: where several could be meant, none is taken, and those
+//! who could be are kept.
+//!
+//! First it is found out what each [form](super::form) can mean: full names [of people](super::people) and
+//! [of things](super::things) make clusters, each an entity to be; shorter forms belong to one of them, or to several. Then the
+//! names are read in order, and where a form can mean several, [the place decides](super::usage).
 
 use rustc_hash::FxHashMap;
 
-use super::{Entity, EntityId, alias, role};
-use crate::engine::model::fingerprint;
+use super::acronym::Definition;
+use super::form::Forms;
+use super::people::People;
+use super::person::PersonName;
+use super::usage::Usage;
+use super::{Entity, acronym, gather};
+use crate::engine::lexicon::{Gazetteer, Lexicon};
 use crate::engine::ner::Name;
 use crate::engine::span::offset;
-use crate::engine::text::{Text, TokenKind};
+use crate::engine::text::Text;
 use crate::engine::{EntityKind, Mention, Reason, Rule, Span};
 
 /// The mentions and entities that these names make. Entities are numbered by their first mention.
-pub(crate) fn link(text: &Text<'_>, names: Vec<Name>) -> (Vec<Mention>, Vec<Entity>) {
-    let mut linker = Linker::new(text, &names);
-    linker.full_names();
-    linker.short_names();
-    let links = linker.links;
-    gather(text, names, &links)
+pub(crate) fn link(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer<'_>,
+    lexicon: &Lexicon,
+    names: Vec<Name>,
+) -> (Vec<Mention>, Vec<Entity>) {
+    let forms = Forms::new(text, &names);
+    let definitions = acronym::definitions(text, gazetteer, &names);
+    let mut linker = Linker {
+        text,
+        gazetteer,
+        lexicon,
+        names: &names,
+        meanings: vec![Meaning::Itself; forms.all.len()],
+        forms: &forms,
+        clusters: Vec::new(),
+        people: People::default(),
+    };
+    linker.people();
+    linker.things();
+    linker.acronyms(&definitions);
+    let links = linker.in_order();
+    let clusters = linker.clusters;
+    gather::gather(text, lexicon, &forms, names, &clusters, &links)
 }
 
-/// To which name, by index, a name belongs, and why; a name that belongs to itself begins an entity.
-type Link = (usize, Option<Reason>);
-
-struct Linker<'a> {
-    text: &'a Text<'a>,
-    names: &'a [Name],
-    /// For each name in brackets, the name whose acronym it is.
-    defined: FxHashMap<usize, usize>,
-    links: Vec<Option<Link>>,
-    /// The first name filed under each way of writing.
-    filed: FxHashMap<(EntityKind, &'a str), usize>,
-    /// The persons that end or begin with a word.
-    surnames: FxHashMap<&'a str, Bearers>,
-    first_names: FxHashMap<&'a str, Bearers>,
-    /// What an acronym can stand for.
-    acronyms: FxHashMap<String, Bearers>,
+/// An entity to be.
+#[derive(Clone, Debug)]
+pub(super) struct Cluster {
+    /// The form that names it in full.
+    pub(super) form: usize,
+    /// The first name, by its index, that names it in full.
+    pub(super) first: usize,
+    /// The parts of a person's full name.
+    pub(super) person: PersonName,
+    /// The clusters that it may be the same as.
+    pub(super) perhaps: Bearers,
 }
 
-impl<'a> Linker<'a> {
-    fn new(text: &'a Text<'a>, names: &'a [Name]) -> Self {
-        Self {
-            text,
-            names,
-            defined: alias::definitions(text, names),
-            links: vec![None; names.len()],
-            filed: FxHashMap::default(),
-            surnames: FxHashMap::default(),
-            first_names: FxHashMap::default(),
-            acronyms: FxHashMap::default(),
+/// What the names of one form mean.
+#[derive(Clone, Debug)]
+pub(super) enum Meaning {
+    /// An entity of their own.
+    Itself,
+    /// Always the same cluster; why, where it has its name from another form.
+    One { cluster: u32, rule: Option<Rule> },
+    /// A person by one word of the name, told from others of that name by the place.
+    Called { bearers: Bearers, rule: Rule },
+    /// Whatever the acronym was last said to stand for: from which name on, and the cluster.
+    Defined(Vec<(Definition, u32)>),
+}
+
+/// To which cluster a name belongs, and why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link {
+    pub(super) cluster: u32,
+    pub(super) reason: Option<Reason>,
+}
+
+pub(super) struct Linker<'a> {
+    pub(super) text: &'a Text<'a>,
+    pub(super) gazetteer: &'a Gazetteer<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) names: &'a [Name],
+    pub(super) forms: &'a Forms<'a>,
+    /// By the number of the form.
+    pub(super) meanings: Vec<Meaning>,
+    pub(super) clusters: Vec<Cluster>,
+    pub(super) people: People,
+}
+
+impl Linker<'_> {
+    /// Begins a cluster named by this form.
+    pub(super) fn begin(&mut self, form: usize, person: PersonName, perhaps: Bearers) -> u32 {
+        let first = self.forms.get(form).map_or(0, |form| form.first);
+        let cluster = offset(self.clusters.len());
+        self.clusters.push(Cluster { form, first, person, perhaps });
+        self.mean(form, Meaning::One { cluster, rule: None });
+        cluster
+    }
+
+    /// Lets a form belong to a cluster.
+    pub(super) fn join(&mut self, form: usize, cluster: u32, rule: Rule) {
+        self.mean(form, Meaning::One { cluster, rule: Some(rule) });
+        let first = self.forms.get(form).map_or(0, |form| form.first);
+        if let Some(cluster) = self.clusters.get_mut(cluster as usize) {
+            cluster.first = cluster.first.min(first);
         }
     }
 
-    fn words(&self, index: usize) -> &'a str {
-        self.names.get(index).map_or("", |name| self.text.span(name.tokens()).of(self.text.source))
-    }
-
-    fn span(&self, index: usize) -> Span {
-        self.names.get(index).map_or(Span::default(), |name| self.text.span(name.tokens()))
-    }
-
-    fn set(&mut self, index: usize, link: Link) {
-        if let Some(slot) = self.links.get_mut(index) {
-            *slot = Some(link);
+    pub(super) fn mean(&mut self, form: usize, meaning: Meaning) {
+        if let Some(slot) = self.meanings.get_mut(form) {
+            *slot = meaning;
         }
     }
 
-    /// First pass: names that stand for themselves, whatever else the article holds.
-    fn full_names(&mut self) {
-        for (index, name) in self.names.iter().enumerate() {
-            let short =
-                name.tokens().len() == 1 && (name.kind == EntityKind::Person || self.is_acronym(name));
-            if !short {
-                let link = self.same_name(index, name);
-                self.set(index, link);
-            }
+    /// The cluster of a form that always has the same.
+    pub(super) fn cluster_of(&self, form: usize) -> Option<u32> {
+        match self.meanings.get(form)? {
+            Meaning::One { cluster, .. } => Some(*cluster),
+            _ => None,
         }
     }
 
-    fn is_acronym(&self, name: &Name) -> bool {
-        name.kind == EntityKind::Organisation && self.text.kind(name.tokens().start) == TokenKind::AllCaps
+    pub(super) fn kind_of(&self, cluster: u32) -> Option<EntityKind> {
+        self.forms.get(self.clusters.get(cluster as usize)?.form).map(|form| form.kind)
     }
 
-    /// The earlier name that this one repeats, or itself.
-    fn same_name(&mut self, index: usize, name: &Name) -> Link {
-        let key = (name.kind, alias::key(self.words(index)));
-        if let Some(&first) = self.filed.get(&key) {
-            return (first, Some(Reason::new(Rule::SameName, self.span(first))));
-        }
-        if name.kind == EntityKind::Person {
-            if let Some(first) = self.same_person(index, name) {
-                self.filed.insert(key, first);
-                return (first, Some(Reason::new(Rule::SameName, self.span(first))));
-            }
-            let (given, family) = alias::ends(self.text, name);
-            self.surnames.entry(family).or_default().add(index);
-            self.first_names.entry(given).or_default().add(index);
-        } else if name.tokens().len() > 1 {
-            self.acronyms.entry(alias::initials(self.words(index))).or_default().add(index);
-        }
-        self.filed.insert(key, index);
-        (index, None)
-    }
-
-    /// The one person of the same surname whose other words agree.
-    fn same_person(&self, index: usize, name: &Name) -> Option<usize> {
-        let (_, family) = alias::ends(self.text, name);
-        let same = self
-            .surnames
-            .get(family)?
-            .iter()
-            .filter(|&other| alias::fits(self.words(index), self.words(other)));
-        only(same)
-    }
-
-    /// Second pass: surnames, first names and acronyms, which can stand before what explains them.
-    fn short_names(&mut self) {
-        let defined: FxHashMap<&str, usize> =
-            sorted(&self.defined).into_iter().rev().map(|(short, full)| (self.words(short), full)).collect();
-        for (index, name) in self.names.iter().enumerate() {
-            if self.links.get(index).is_some_and(Option::is_some) {
-                continue;
-            }
-            let word = self.words(index);
-            let found = if name.kind == EntityKind::Person {
-                self.person_called(word).map(|full| (full, Rule::Surname))
-            } else {
-                defined.get(word).map(|&full| (full, Rule::DefinedAcronym)).or_else(|| {
-                    let full = only(self.acronyms.get(word)?.iter())?;
-                    Some((full, Rule::Acronym))
-                })
-            };
-            let link = match found {
-                // The name it stands for may itself repeat an earlier one.
-                Some((full, rule)) => {
-                    let first =
-                        self.links.get(full).and_then(|link| link.as_ref()).map_or(full, |&(first, _)| first);
-                    (first, Some(Reason::new(rule, self.span(full))))
+    /// Second pass: the names in order of place.
+    fn in_order(&mut self) -> Vec<Link> {
+        let mut usage = Usage::new(self.text, self.gazetteer, self.names, self.forms, &self.meanings);
+        let mut links = Vec::with_capacity(self.names.len());
+        for index in 0..self.names.len() {
+            let form = self.forms.of(index);
+            let link = match self.meanings.get(form).unwrap_or(&Meaning::Itself) {
+                Meaning::Itself => None,
+                &Meaning::One { cluster, rule } => {
+                    usage.named(cluster, index);
+                    Some((cluster, rule))
                 }
-                None => self.same_name(index, name),
+                Meaning::Called { bearers, rule } => {
+                    let bearers = *bearers;
+                    let decided = usage.decide(&self.clusters, bearers, *rule, index);
+                    if let Err(perhaps) = decided {
+                        self.stand_alone(form, perhaps);
+                    }
+                    decided.ok().map(|(cluster, rule)| (cluster, Some(rule)))
+                }
+                Meaning::Defined(definitions) => {
+                    let said = definitions.partition_point(|(definition, _)| definition.acronym <= index);
+                    let definition = definitions.get(said.saturating_sub(1));
+                    definition.map(|(definition, cluster)| (*cluster, Some(definition.rule)))
+                }
             };
-            self.set(index, link);
+            let (cluster, rule) = link.unwrap_or_else(|| (self.alone(form), None));
+            let reason = self.reason(index, form, cluster, rule);
+            links.push(Link { cluster, reason });
+        }
+        links
+    }
+
+    /// The cluster of a form's names that belong to no other.
+    fn alone(&mut self, form: usize) -> u32 {
+        if let Some(&cluster) = self.people.alone.get(&form) {
+            return cluster;
+        }
+        self.stand_alone(form, Bearers::default())
+    }
+
+    /// Begins a cluster for those names of a form that belong to no other.
+    fn stand_alone(&mut self, form: usize, perhaps: Bearers) -> u32 {
+        if let Some(&cluster) = self.people.alone.get(&form) {
+            if let Some(cluster) = self.clusters.get_mut(cluster as usize) {
+                perhaps.iter().for_each(|other| cluster.perhaps.add(other));
+            }
+            return cluster;
+        }
+        let cluster = offset(self.clusters.len());
+        let first = self.forms.get(form).map_or(0, |form| form.first);
+        self.clusters.push(Cluster { form, first, person: PersonName::default(), perhaps });
+        self.people.alone.insert(form, cluster);
+        cluster
+    }
+
+    /// Why a name belongs to its cluster; nothing for the one that gives the cluster its name.
+    fn reason(&self, index: usize, form: usize, cluster: u32, rule: Option<Rule>) -> Option<Reason> {
+        let here = self.forms.get(form)?;
+        let full = self.forms.get(self.clusters.get(cluster as usize)?.form)?;
+        match rule {
+            Some(rule) => Some(Reason::new(rule, self.span(full.first))),
+            None if here.first == index => None,
+            None => {
+                let (words, first) = (self.span(index), self.span(here.first));
+                let same = words.of(self.text.source) == first.of(self.text.source);
+                Some(Reason::new(if same { Rule::SameName } else { Rule::WrittenOtherwise }, first))
+            }
         }
     }
 
-    /// The only person of this surname, or else the only one of this first name.
-    fn person_called(&self, word: &str) -> Option<usize> {
-        match self.surnames.get(word) {
-            Some(bearers) => only(bearers.iter()),
-            None => only(self.first_names.get(word)?.iter()),
-        }
+    fn span(&self, name: usize) -> Span {
+        self.names.get(name).map_or(Span::default(), |name| self.text.span(name.tokens()))
     }
 }
 
-/// The names that a short form could mean. Beyond a few the short form is ambiguous anyway, and the bound keeps an
-/// adversary's article linear.
-#[derive(Clone, Copy, Default)]
-struct Bearers {
-    names: [u32; 4],
+/// The few clusters that a form can mean. When there are more the form is ambiguous anyway, and the bound keeps an adversary's
+/// article linear.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bearers {
+    clusters: [u32; 8],
     count: u8,
+    /// Whether there are more than are kept.
+    more: bool,
 }
 
 impl Bearers {
-    fn add(&mut self, name: usize) {
-        if let Some(free) = self.names.get_mut(usize::from(self.count)) {
-            *free = offset(name);
-            self.count += 1;
+    /// Adds a cluster once.
+    pub(super) fn add(&mut self, cluster: u32) {
+        if self.iter().any(|known| known == cluster) {
+            return;
         }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = usize> {
-        self.names.iter().take(usize::from(self.count)).map(|&name| name as usize)
-    }
-}
-
-/// The item, if there is exactly one.
-fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
-    let first = items.next()?;
-    items.next().is_none().then_some(first)
-}
-
-/// The pairs of a map in order of their keys: output must not depend on the order of a hash map.
-fn sorted(map: &FxHashMap<usize, usize>) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<_> = map.iter().map(|(&key, &value)| (key, value)).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
-/// Numbers the entities and writes the mentions.
-fn gather(text: &Text<'_>, names: Vec<Name>, links: &[Option<Link>]) -> (Vec<Mention>, Vec<Entity>) {
-    let mut numbers: Vec<Option<EntityId>> = vec![None; names.len()];
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut mentions = Vec::with_capacity(names.len());
-    let mut persons = vec![false; text.tokens.len()];
-    for name in names.iter().filter(|name| name.kind == EntityKind::Person) {
-        if let Some(tokens) = persons.get_mut(name.tokens()) {
-            tokens.fill(true);
-        }
-    }
-    let is_person = |token: usize| persons.get(token).copied().unwrap_or(false);
-    for (index, name) in names.into_iter().enumerate() {
-        let (first, reason) = links.get(index).copied().flatten().unwrap_or((index, None));
-        let span = text.span(name.tokens());
-        let id = numbers.get(first).copied().flatten().unwrap_or_else(|| {
-            let new = Entity {
-                slug: String::new(),
-                kind: name.kind,
-                name: span,
-                aliases: Vec::new(),
-                roles: Vec::new(),
-            };
-            entities.push(new);
-            EntityId(offset(entities.len() - 1))
-        });
-        if let Some(number) = numbers.get_mut(first) {
-            *number = Some(id);
-        }
-        if let Some(entity) = entities.get_mut(id.0 as usize) {
-            add_name(text.source, entity, span, name.kind);
-            if name.kind == EntityKind::Person {
-                role::add(text, &name.tokens(), is_person, &mut entity.roles);
+        match self.clusters.get_mut(usize::from(self.count)) {
+            Some(free) => {
+                *free = cluster;
+                self.count += 1;
             }
+            None => self.more = true,
         }
-        let link = reason.into_iter().collect();
-        mentions.push(Mention {
-            span,
-            kind: name.kind,
-            confidence: name.confidence,
-            entity: id,
-            why: name.why.into_vec(),
-            link,
-        });
     }
-    name_slugs(text.source, &mut entities);
-    (mentions, entities)
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.clusters.iter().take(usize::from(self.count)).copied()
+    }
+
+    /// Those that satisfy a condition; that there are more is remembered.
+    pub(super) fn filter(&self, mut keep: impl FnMut(u32) -> bool) -> Self {
+        let mut kept = Self { more: self.more, ..Self::default() };
+        self.iter().filter(|&cluster| keep(cluster)).for_each(|cluster| kept.add(cluster));
+        kept
+    }
+
+    /// The one, if there is exactly one.
+    pub(super) fn only(&self) -> Option<u32> {
+        self.iter().next().filter(|_| self.count == 1 && !self.more)
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
 }
 
-/// Files one more way of writing: the longest is the entity's name, the others are aliases, each once.
-fn add_name(text: &str, entity: &mut Entity, span: Span, kind: EntityKind) {
-    /// An entity rarely has more ways of writing; the bound keeps an adversary's article linear.
-    const MOST_ALIASES: usize = 12;
-    let known = |other: &Span| other.of(text) == span.of(text);
-    if known(&entity.name) || entity.aliases.iter().any(known) {
-        return;
-    }
-    if entity.aliases.len() >= MOST_ALIASES {
-        return;
-    }
-    if span.len() > entity.name.len() {
-        entity.aliases.push(std::mem::replace(&mut entity.name, span));
-        entity.kind = kind;
-    } else {
-        entity.aliases.push(span);
-    }
-    entity.aliases.sort_unstable();
-}
-
-/// Gives every entity its address; a second of the same name gets `-2`. Addresses are told apart by their fingerprints: two
-/// that share one by chance cost one of them a number.
-fn name_slugs(text: &str, entities: &mut [Entity]) {
-    let mut taken: FxHashMap<u64, u32> = FxHashMap::default();
-    for entity in entities {
-        let base = alias::slug(text, entity.name);
-        let base = if base.is_empty() { entity.kind.code().to_owned() } else { base };
-        entity.slug.clone_from(&base);
-        while let Some(count) = taken.get_mut(&fingerprint(entity.slug.as_bytes())) {
-            *count += 1;
-            entity.slug = format!("{base}-{count}");
-        }
-        taken.insert(fingerprint(entity.slug.as_bytes()), 1);
-    }
-}
+/// Clusters by the fingerprint of what can call them.
+pub(super) type Index = FxHashMap<u64, Bearers>;

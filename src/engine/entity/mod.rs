@@ -1,8 +1,16 @@
 //! Entities: what the names of an article stand for.
 
-mod alias;
+mod acronym;
+mod form;
+mod gather;
 mod link;
+mod people;
+mod person;
 mod role;
+mod short;
+mod spelling;
+mod things;
+mod usage;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,4 +34,8 @@ pub struct Entity {
     pub aliases: Vec<Span>,
     /// Titles and roles given to it, in order of place: “Major General”, “Turkish President”.
     pub roles: Vec<Span>,
+    /// The entities that it may be the same as, where its names can mean several: “Smith”, of John and of Jane Smith.
+    pub perhaps: Vec<EntityId>,
+    /// The country of a people, if the article names it: Turkey, of “Turkish”.
+    pub related: Option<EntityId>,
 }

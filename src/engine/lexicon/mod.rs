@@ -19,6 +19,7 @@ pub(crate) use words::Classes;
 pub(crate) struct Lexicon {
     words: FxHashMap<&'static str, Classes>,
     acts: FxHashMap<&'static str, Act>,
+    countries: FxHashMap<&'static str, &'static str>,
 }
 
 /// The closed classes of English, too short to be files.
@@ -115,7 +116,8 @@ impl Lexicon {
         for [word, ..] in rows(include_str!("common-words.txt")) {
             add(word, Classes::COMMON);
         }
-        Self { words, acts }
+        let countries = rows(include_str!("nationalities.txt")).map(|[people, country, _]| (people, country));
+        Self { words, acts, countries: countries.collect() }
     }
 
     /// What is known about a word, written as it stands.
@@ -126,6 +128,11 @@ impl Lexicon {
     /// What is done by this word of speech.
     pub(crate) fn act(&self, word: &str) -> Option<Act> {
         self.acts.get(word).copied()
+    }
+
+    /// The country of a people: Turkey, of “Turkish” and “Turks”.
+    pub(crate) fn country(&self, people: &str) -> Option<&'static str> {
+        self.countries.get(people).copied()
     }
 
     /// What is known about a word in lower case.

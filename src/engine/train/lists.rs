@@ -8,7 +8,8 @@ use crate::engine::lexicon::gazetteer::{
 };
 
 /// The lists of names that go into the model.
-pub const LISTS: [&str; 4] = ["places.txt", "first-names.txt", "groups.txt", "organisations.txt"];
+pub const LISTS: [&str; 5] =
+    ["places.txt", "first-names.txt", "nationalities.txt", "groups.txt", "organisations.txt"];
 
 /// A line of a list that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ fn class(list: &str, columns: &[&str]) -> Result<Option<u8>, String> {
         ("first-names.txt", "m") => MALE_NAME,
         ("first-names.txt", "f") => FEMALE_NAME,
         ("first-names.txt", "-") => FIRST_NAME,
-        ("groups.txt", _) => GROUP,
+        ("nationalities.txt" | "groups.txt", _) => GROUP,
         ("organisations.txt", _) => ORGANISATION,
         (_, other) => return Err(format!("`{other}` is no class of this list")),
     };

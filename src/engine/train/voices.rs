@@ -37,7 +37,7 @@ fn gather(articles: &[Attributed], model: &Model<'_>) -> Lessons {
         let text = Text::new(&document, &lexicon, &model.gazetteer);
         let dates = date::find(&text, &document);
         let names = ner::recognise(&text, model, &dates, false);
-        let (mentions, entities) = entity::link(&text, names);
+        let (mentions, entities) = entity::link(&text, &model.gazetteer, &lexicon, names);
         let mut teacher = Teacher { gold, text: &text, article: number as u32, lessons: &mut lessons };
         ask(&text, model, &mentions, &entities, &mut teacher);
     }

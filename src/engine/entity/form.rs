@@ -1,0 +1,156 @@
+//! Forms: the different ways in which an article writes names. Most names repeat one, so that what takes time is done once for
+//! each form.
+
+use rustc_hash::FxHashMap;
+
+use super::spelling;
+use crate::engine::EntityKind;
+use crate::engine::ner::Name;
+use crate::engine::span::offset;
+use crate::engine::text::Text;
+
+/// Short forms that news uses without ever giving the full name.
+const SHORT_FORMS: [(&str, &str); 11] = [
+    ("U.S.", "United States"),
+    ("US", "United States"),
+    ("USA", "United States"),
+    ("U.S.A.", "United States"),
+    ("UK", "United Kingdom"),
+    ("U.K.", "United Kingdom"),
+    ("UAE", "United Arab Emirates"),
+    ("DR Congo", "Democratic Republic of the Congo"),
+    ("EU", "European Union"),
+    ("UN", "United Nations"),
+    ("U.N.", "United Nations"),
+];
+
+/// A way of writing a name.
+#[derive(Debug)]
+pub(super) struct Form<'a> {
+    /// The words as they stand where it is written first.
+    pub(super) words: &'a str,
+    /// What is left of them when spelling is taken away; equal for names that are one.
+    pub(super) key: String,
+    /// The kind that most of its names have.
+    pub(super) kind: EntityKind,
+    /// The first name that is written so, by its index.
+    pub(super) first: usize,
+}
+
+impl Form<'_> {
+    /// Whether it is more than one word, or stands for more.
+    pub(super) fn is_full(&self) -> bool {
+        is_full(self.words, self.kind)
+    }
+}
+
+/// The forms of an article and which name has which.
+#[derive(Debug)]
+pub(super) struct Forms<'a> {
+    /// In order of their first names.
+    pub(super) all: Vec<Form<'a>>,
+    /// The form of each name.
+    of_names: Vec<u32>,
+}
+
+impl<'a> Forms<'a> {
+    /// Sorts the names of a text by how they are written.
+    pub(super) fn new(text: &Text<'a>, names: &[Name]) -> Self {
+        let mut all: Vec<Form<'a>> = Vec::new();
+        let mut votes: Vec<[u32; EntityKind::ALL.len()]> = Vec::new();
+        let mut written: FxHashMap<(&str, EntityKind), u32> = FxHashMap::default();
+        let mut known: FxHashMap<(Option<EntityKind>, String), u32> = FxHashMap::default();
+        let mut of_names = Vec::with_capacity(names.len());
+        for (first, name) in names.iter().enumerate() {
+            let words = text.span(name.tokens()).of(text.source);
+            let number = *written.entry((words, name.kind)).or_insert_with(|| {
+                // Names of several words are one whatever the recogniser takes them for; a single word can be several things.
+                let apart =
+                    (!is_full(words, name.kind) || name.kind == EntityKind::Group).then_some(name.kind);
+                *known.entry((apart, key(words, name.kind))).or_insert_with_key(|(_, key)| {
+                    all.push(Form { words, key: key.clone(), kind: name.kind, first });
+                    votes.push([0; EntityKind::ALL.len()]);
+                    offset(all.len() - 1)
+                })
+            });
+            if let Some(count) =
+                votes.get_mut(number as usize).and_then(|votes| votes.get_mut(name.kind as usize))
+            {
+                *count += 1;
+            }
+            of_names.push(number);
+        }
+        for (form, votes) in all.iter_mut().zip(&votes) {
+            let count = |kind: EntityKind| votes.get(kind as usize).copied().unwrap_or(0);
+            if let Some(most) = EntityKind::ALL.into_iter().rev().max_by_key(|&kind| count(kind))
+                && count(most) > count(form.kind)
+            {
+                form.kind = most;
+            }
+        }
+        Self { all, of_names }
+    }
+
+    /// The number of a name's form.
+    pub(super) fn of(&self, name: usize) -> usize {
+        self.of_names.get(name).map_or(0, |&number| number as usize)
+    }
+
+    /// The form of this number.
+    pub(super) fn get(&self, number: usize) -> Option<&Form<'a>> {
+        self.all.get(number)
+    }
+}
+
+/// A hyphen makes two words of “Guinea-Bissau”, one of a person’s surname.
+fn is_full(words: &str, kind: EntityKind) -> bool {
+    let hyphen = kind != EntityKind::Person && words.contains('-');
+    hyphen || words.contains(char::is_whitespace) || in_full(words).is_some()
+}
+
+/// What a common short form stands for.
+fn in_full(short: &str) -> Option<&'static str> {
+    SHORT_FORMS.iter().find(|(known, _)| *known == short).map(|&(_, full)| full)
+}
+
+/// What names have in common that are one: no article before, no accents, small letters, common short forms in full, groups in
+/// the singular.
+pub(super) fn key(words: &str, kind: EntityKind) -> String {
+    let bare = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
+    let (first, rest) = match in_full(bare) {
+        Some(full) => (full, ""),
+        None => match bare.split_once(' ') {
+            Some((first, rest)) => (in_full(first).unwrap_or(first), rest),
+            None => (bare, ""),
+        },
+    };
+    let mut key = String::with_capacity(words.len());
+    for part in spelling::parts(first).chain(spelling::parts(rest)) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&part);
+    }
+    let plural = kind == EntityKind::Group && key.len() > 4 && key.ends_with('s') && !key.ends_with("ss");
+    if plural {
+        key.pop();
+    }
+    if key.is_empty() { words.to_owned() } else { key }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_one_have_one_key() {
+        let same = |one: &str, other: &str, kind| assert_eq!(key(one, kind), key(other, kind));
+        same("U.S.", "United States", EntityKind::Place);
+        same("US Senate", "the United States Senate", EntityKind::Organisation);
+        same("The New York Times", "New York Times", EntityKind::Organisation);
+        same("Kurds", "Kurd", EntityKind::Group);
+        same("Al-Qa’ida", "al-Qaida", EntityKind::Organisation);
+        assert_ne!(key("Swiss", EntityKind::Group), key("Swis", EntityKind::Group));
+        assert_eq!(key("…", EntityKind::Other), "…");
+    }
+}

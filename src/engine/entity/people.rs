@@ -1,0 +1,86 @@
+//! People by their full names, and which of them a single word can call.
+
+use rustc_hash::FxHashMap;
+
+use super::link::{Bearers, Index, Linker, Meaning};
+use super::person::{Part, PersonName};
+use super::spelling::sound;
+use crate::engine::model::fingerprint;
+use crate::engine::{EntityKind, Rule};
+
+/// What is known of the people of an article while names are linked.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// By the sound of each part of a full name.
+    parts: Index,
+    /// The clusters of forms whose names belong to nobody else.
+    pub(super) alone: FxHashMap<usize, u32>,
+}
+
+impl People {
+    /// Those who have a part that sounds like this one.
+    fn with(&self, part: &str) -> Bearers {
+        self.parts.get(&fingerprint(sound(part).as_bytes())).copied().unwrap_or_default()
+    }
+}
+
+impl Linker<'_> {
+    /// Clusters of full names, the fullest first, so that a shorter one finds all that it could be; then single words.
+    pub(super) fn people(&mut self) {
+        let people = self.forms.all.iter().enumerate().filter(|(_, form)| form.kind == EntityKind::Person);
+        let mut by_length: Vec<Vec<(usize, PersonName)>> = Vec::new();
+        for (number, form) in people {
+            let name = PersonName::parse(form.words);
+            let length = if form.is_full() { name.len() } else { 1 };
+            if by_length.len() <= length {
+                by_length.resize_with(length + 1, Vec::new);
+            }
+            if let Some(same) = by_length.get_mut(length) {
+                same.push((number, name));
+            }
+        }
+        while let Some(names) = by_length.pop() {
+            let single = by_length.len() < 2;
+            for (form, name) in names {
+                if single {
+                    self.called(form, &name);
+                } else {
+                    self.person(form, name);
+                }
+            }
+        }
+    }
+
+    /// A full name: the one person it fits, or somebody new.
+    fn person(&mut self, form: usize, name: PersonName) {
+        let known = |cluster: u32| self.clusters.get(cluster as usize).map(|cluster| &cluster.person);
+        let fitting = self
+            .people
+            .with(name.last())
+            .filter(|cluster| known(cluster).is_some_and(|full| name.fits(full)));
+        if let Some(cluster) = fitting.only() {
+            let respelt = known(cluster).is_some_and(|full| name.is_spelling_of(full));
+            let rule = if respelt { Rule::WrittenOtherwise } else { Rule::NameParts };
+            self.join(form, cluster, rule);
+            return;
+        }
+        let keys: Vec<_> = name.parts().map(|part| fingerprint(sound(part).as_bytes())).collect();
+        let cluster = self.begin(form, name, fitting);
+        // Who may be one of two others is no third bearer of their name.
+        if fitting.is_empty() {
+            keys.into_iter().for_each(|key| self.people.parts.entry(key).or_default().add(cluster));
+        }
+    }
+
+    /// A single word: those who are called so, by their surnames before all others.
+    fn called(&mut self, form: usize, name: &PersonName) {
+        let bearers = self.people.with(name.last());
+        let part = |cluster: u32| {
+            self.clusters.get(cluster as usize).and_then(|cluster| name.part_of(&cluster.person))
+        };
+        let Some(best) = bearers.iter().filter_map(part).min() else { return };
+        let rule = if best == Part::Given { Rule::FirstName } else { Rule::Surname };
+        let bearers = bearers.filter(|cluster| part(cluster) == Some(best));
+        self.mean(form, Meaning::Called { bearers, rule });
+    }
+}

@@ -1,0 +1,116 @@
+//! Organisations, places and all else that is no person: full names, their short forms, acronyms.
+
+use super::acronym::{Definition, initials};
+use super::link::{Bearers, Index, Linker, Meaning};
+use super::person::PersonName;
+use super::short::short_forms;
+use super::{acronym, form};
+use crate::engine::lexicon::gazetteer::ORGANISATION;
+use crate::engine::model::fingerprint;
+use crate::engine::{EntityKind, Rule};
+
+impl Linker<'_> {
+    /// Clusters of names that are no person's, the longest first, so that a shorter one finds all that it could be.
+    pub(super) fn things(&mut self) {
+        /// Longer names are as good as this long.
+        const LONGEST: usize = 12;
+        let mut by_length: Vec<Vec<usize>> = vec![Vec::new(); LONGEST + 1];
+        for (number, form) in self.forms.all.iter().enumerate() {
+            let length = form.key.split(' ').count().min(LONGEST);
+            if form.kind != EntityKind::Person
+                && !self.is_acronym(number)
+                && let Some(same) = by_length.get_mut(length)
+            {
+                same.push(number);
+            }
+        }
+        let mut index = Index::default();
+        for form in by_length.into_iter().rev().flatten() {
+            self.thing(form, &mut index);
+        }
+    }
+
+    /// A name: the one thing of which it is a short form, or something new.
+    fn thing(&mut self, number: usize, index: &mut Index) {
+        let Some(form) = self.forms.get(number) else { return };
+        let fitting = index.get(&fingerprint(form.key.as_bytes())).copied().unwrap_or_default();
+        let fitting = fitting.filter(|cluster| {
+            // A single word is short for something only when that was named before.
+            let introduced = self.clusters.get(cluster as usize).is_some_and(|full| full.first < form.first);
+            self.kind_of(cluster) == Some(form.kind) && (form.is_full() || introduced)
+        });
+        let cluster = match fitting.only() {
+            Some(cluster) => {
+                self.join(number, cluster, Rule::ShortForm);
+                cluster
+            }
+            None => self.begin(number, PersonName::default(), fitting),
+        };
+        for short in short_forms(form, self.gazetteer, self.lexicon) {
+            index.entry(fingerprint(short.as_bytes())).or_default().add(cluster);
+        }
+    }
+
+    /// Rows of capitals: what they are said to stand for, else the one name with these initials.
+    pub(super) fn acronyms(&mut self, definitions: &[Definition]) {
+        let mut said: rustc_hash::FxHashMap<&str, Vec<(Definition, u32)>> = rustc_hash::FxHashMap::default();
+        for &definition in definitions {
+            let acronym = self.forms.get(self.forms.of(definition.acronym));
+            let full = self.cluster_of(self.forms.of(definition.full));
+            if let (Some(acronym), Some(full)) = (acronym, full) {
+                said.entry(acronym.key.as_str()).or_default().push((definition, full));
+            }
+        }
+        let by_initials = self.by_initials();
+        for (number, form) in self.forms.all.iter().enumerate() {
+            if !self.is_acronym(number) {
+                continue;
+            }
+            if let Some(said) = said.get(form.key.as_str()) {
+                match said.as_slice() {
+                    [(first, cluster), rest @ ..] if rest.iter().all(|(_, other)| other == cluster) => {
+                        self.join(number, *cluster, first.rule);
+                    }
+                    _ => self.mean(number, Meaning::Defined(said.clone())),
+                }
+                continue;
+            }
+            let known = self.gazetteer.classes(form.words) & ORGANISATION != 0;
+            let letters = fingerprint(form.key.as_bytes());
+            let fitting = by_initials.get(&letters).copied().unwrap_or_default();
+            let fitting =
+                fitting.filter(|cluster| !known || self.kind_of(cluster) == Some(EntityKind::Organisation));
+            match fitting.only() {
+                Some(cluster) => self.join(number, cluster, Rule::Acronym),
+                None => {
+                    self.begin(number, PersonName::default(), fitting);
+                }
+            }
+        }
+    }
+
+    /// The things that each row of initials can stand for.
+    fn by_initials(&self) -> Index {
+        let mut index = Index::default();
+        let full = self.forms.all.iter().enumerate().filter(|(_, form)| {
+            form.is_full() && !matches!(form.kind, EntityKind::Person | EntityKind::Group)
+        });
+        for (number, form) in full {
+            if let Some(cluster) = self.cluster_of(number) {
+                let letters = form::key(&initials(form.words), form.kind);
+                let bearers: &mut Bearers = index.entry(fingerprint(letters.as_bytes())).or_default();
+                bearers.add(cluster);
+            }
+        }
+        index
+    }
+
+    /// Whether a form is a row of capitals that may stand for a name in full.
+    fn is_acronym(&self, form: usize) -> bool {
+        self.forms.get(form).is_some_and(|form| {
+            !form.is_full()
+                && !matches!(form.kind, EntityKind::Person | EntityKind::Group)
+                && self.names.get(form.first).is_some_and(|name| acronym::is_acronym(self.text, name))
+        })
+    }
+}
