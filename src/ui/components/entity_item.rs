@@ -63,6 +63,9 @@ fn facts(row: &EntityRow) -> String {
     if !row.aliases.is_empty() {
         facts.push(format!("{} {}", EN.also, row.aliases.join(", ")));
     }
+    if !row.perhaps.is_empty() {
+        facts.push(format!("{} {}", EN.may_be, row.perhaps.join(EN.or)));
+    }
     facts.extend(row.roles.iter().cloned());
     if row.quotes > 0 {
         facts.push((EN.quotes_of)(row.quotes));

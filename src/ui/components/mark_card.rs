@@ -99,6 +99,8 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
         <dl>
             { fact(EN.here, (words != &row.name).then(|| (EN.quoted)(words).into())) }
             { fact(EN.also, passages(props, &dossier.aliases)) }
+            { fact(EN.may_be, passages(props, &dossier.perhaps)) }
+            { fact(EN.country, passages(props, dossier.country.as_slice())) }
             { fact(EN.roles, passages(props, &dossier.roles)) }
             { fact(EN.named, Some(steps(props, dossier))) }
             { fact(EN.said, places(props, &dossier.said)) }

@@ -21,6 +21,10 @@ pub struct Dossier {
     pub aliases: Vec<Passage>,
     /// Where each title or role is given to it.
     pub roles: Vec<Passage>,
+    /// Where those are named whom it may be, of several of one name.
+    pub perhaps: Vec<Passage>,
+    /// Where a people's country is named.
+    pub country: Option<Passage>,
     /// The quotes that it speaks.
     pub said: Vec<Place>,
     /// The quotes of others that name it, by speaker, in order of place.
@@ -81,6 +85,8 @@ impl Dossier {
             sure: mention.confidence >= SURE,
             aliases: passages(&entity.aliases),
             roles: passages(&entity.roles),
+            perhaps: entity.perhaps.iter().filter_map(|&other| named(document, analysis, other)).collect(),
+            country: entity.related.and_then(|country| named(document, analysis, country)),
             said: said(document, analysis, mention.entity),
             about: about(document, analysis, mention.entity),
             why: why(document, explained),
@@ -102,6 +108,11 @@ fn why(document: &Document, mention: &Mention) -> Vec<Why> {
 
 fn passage(document: &Document, span: Span) -> Passage {
     Passage { words: span.of(document.text()).to_owned(), paragraph: paragraph(document, span), place: span }
+}
+
+/// Where an entity's fullest name stands.
+fn named(document: &Document, analysis: &Analysis, id: EntityId) -> Option<Passage> {
+    analysis.entity(id).map(|entity| passage(document, entity.name))
 }
 
 fn said(document: &Document, analysis: &Analysis, id: EntityId) -> Vec<Place> {
@@ -157,6 +168,22 @@ mod tests {
         let iran = analysis.mentions.iter().position(|mention| mention.span.of(text) == "Iran").unwrap();
         let about = Dossier::of(&document, &analysis, None, &numbering, iran).unwrap().about;
         assert!(about.iter().any(|voice| voice.speaker == "Hakki Uygur"), "{about:?}");
+    }
+
+    #[test]
+    fn a_name_of_several_lists_them_and_a_people_its_country() {
+        let (document, analysis) =
+            sample("John Sandberg and Jane Sandberg left Norway. Sandberg spoke to Norwegian papers.");
+        let numbering = Numbering::of(&analysis);
+        let dossier = |words: &str| {
+            let named = |mention: &Mention| mention.span.of(document.text()) == words;
+            let index = analysis.mentions.iter().position(named).unwrap();
+            Dossier::of(&document, &analysis, None, &numbering, index).unwrap()
+        };
+        let names: Vec<_> = dossier("Sandberg").perhaps.into_iter().map(|other| other.words).collect();
+        assert_eq!(names, ["John Sandberg", "Jane Sandberg"]);
+        assert_eq!(dossier("Norwegian").country.unwrap().words, "Norway");
+        assert_eq!(dossier("Norway").country, None);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct EntityRow {
     pub aliases: Vec<String>,
     /// Titles and roles given to it.
     pub roles: Vec<String>,
+    /// Those whom it may be, of several of one name.
+    pub perhaps: Vec<String>,
     /// Where it is named, in order of place.
     pub mentions: Vec<Appearance>,
     /// How many quotes it speaks.
@@ -36,7 +38,8 @@ pub struct Appearance {
 /// The rows of the entities panel: by kind, then the most often named first, then by place.
 #[must_use]
 pub fn entity_rows(document: &Document, analysis: &Analysis) -> Vec<EntityRow> {
-    let mut rows: Vec<EntityRow> = analysis.entities.iter().map(|entity| row(document, entity)).collect();
+    let mut rows: Vec<EntityRow> =
+        analysis.entities.iter().map(|entity| row(document, analysis, entity)).collect();
     let numbering = Numbering::of(analysis);
     for (index, mention) in analysis.mentions.iter().enumerate() {
         if let Some(row) = rows.get_mut(mention.entity.0 as usize) {
@@ -59,7 +62,7 @@ pub(super) fn row_of(
     numbering: &Numbering,
     id: EntityId,
 ) -> Option<EntityRow> {
-    let mut row = row(document, analysis.entity(id)?);
+    let mut row = row(document, analysis, analysis.entity(id)?);
     let mentions = analysis.mentions.iter().enumerate().filter(|(_, mention)| mention.entity == id);
     row.mentions =
         mentions.filter_map(|(index, mention)| appearance(document, numbering, index, mention)).collect();
@@ -77,7 +80,7 @@ fn appearance(
     Some(Appearance { mark, paragraph: paragraph(document, mention.span) })
 }
 
-fn row(document: &Document, entity: &Entity) -> EntityRow {
+fn row(document: &Document, analysis: &Analysis, entity: &Entity) -> EntityRow {
     let words = |spans: &[crate::engine::Span]| {
         spans.iter().map(|span| span.of(document.text()).to_owned()).collect::<Vec<_>>()
     };
@@ -87,6 +90,13 @@ fn row(document: &Document, entity: &Entity) -> EntityRow {
         name: entity.name.of(document.text()).to_owned(),
         aliases: words(&entity.aliases),
         roles: words(&entity.roles),
+        perhaps: words(
+            &entity
+                .perhaps
+                .iter()
+                .filter_map(|&other| Some(analysis.entity(other)?.name))
+                .collect::<Vec<_>>(),
+        ),
         mentions: Vec::new(),
         quotes: 0,
     }
