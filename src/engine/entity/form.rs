@@ -115,7 +115,8 @@ fn in_full(short: &str) -> Option<&'static str> {
 
 /// What names have in common that are one: no article before, no accents, small letters, common short forms in full, groups in
 /// the singular.
-pub(super) fn key(words: &str, kind: EntityKind) -> String {
+#[must_use]
+pub fn key(words: &str, kind: EntityKind) -> String {
     let bare = words.strip_prefix("The ").or_else(|| words.strip_prefix("the ")).unwrap_or(words);
     let (first, rest) = match in_full(bare) {
         Some(full) => (full, ""),

@@ -15,7 +15,9 @@ mod usage;
 use serde::{Deserialize, Serialize};
 
 use super::{EntityKind, Span};
+pub use form::key;
 pub(super) use link::link;
+pub use person::{Likeness, PersonName};
 
 /// The number of an entity in its analysis: an index into [`Analysis::entities`](super::Analysis::entities).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::link::{Bearers, Index, Linker, Meaning};
-use super::person::{Part, PersonName};
+use super::person::{Likeness, Part, PersonName};
 use super::spelling::sound;
 use crate::engine::model::fingerprint;
 use crate::engine::{EntityKind, Rule};
@@ -59,8 +59,10 @@ impl Linker<'_> {
             .with(name.last())
             .filter(|cluster| known(cluster).is_some_and(|full| name.fits(full)));
         if let Some(cluster) = fitting.only() {
-            let respelt = known(cluster).is_some_and(|full| name.is_spelling_of(full));
-            let rule = if respelt { Rule::WrittenOtherwise } else { Rule::NameParts };
+            let rule = match known(cluster).and_then(|full| name.likeness(full)) {
+                Some(Likeness::Same | Likeness::Respelt) => Rule::WrittenOtherwise,
+                _ => Rule::NameParts,
+            };
             self.join(form, cluster, rule);
             return;
         }

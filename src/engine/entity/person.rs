@@ -55,11 +55,24 @@ const PARTICLES: [&str; 22] = [
     "la", "le", "ter", "van", "von", "y", "zu",
 ];
 
-/// A name's parts, folded, without its suffix.
+/// A person's name in its parts, without accents and the size of letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct PersonName {
+pub struct PersonName {
     parts: Vec<String>,
     suffix: Option<&'static str>,
+}
+
+/// How a name differs from a fuller one that can be the same person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// Not at all, but for accents and the size of letters.
+    Same,
+    /// It leaves out parts: “Robert Mugabe” of Robert Gabriel Mugabe.
+    Fewer,
+    /// It is spelt otherwise: “Mohamed Hashemi” of Mohammed Hashemi.
+    Respelt,
+    /// An initial, a short first name, a surname of several words.
+    Shortened,
 }
 
 /// Which part of a person's full name a single word is.
@@ -75,7 +88,8 @@ pub(super) enum Part {
 
 impl PersonName {
     /// Reads a name as it is written.
-    pub(super) fn parse(name: &str) -> Self {
+    #[must_use]
+    pub fn parse(name: &str) -> Self {
         /// Nobody in the news has more; the bound keeps an adversary's article linear.
         const MOST_PARTS: usize = 8;
         let mut parts: Vec<String> = Vec::new();
@@ -102,19 +116,21 @@ impl PersonName {
     }
 
     /// Its parts in order, folded.
-    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(String::as_str)
     }
 
     /// The part it ends with.
-    pub(super) fn last(&self) -> &str {
+    #[must_use]
+    pub fn last(&self) -> &str {
         self.parts.last().map_or("", String::as_str)
     }
 
     /// Whether this name, no longer than the other, can be the same person's.
     ///
     /// First names have to agree, an initial or short form of one is enough; further parts can be left out, not exchanged.
-    pub(super) fn fits(&self, full: &Self) -> bool {
+    #[must_use]
+    pub fn fits(&self, full: &Self) -> bool {
         if self.suffix != full.suffix {
             return false;
         }
@@ -127,14 +143,27 @@ impl PersonName {
         agrees(first, full_first) && !rest.is_empty() && stand_in_order(rest, full_rest)
     }
 
-    /// Whether the two differ only by how they are spelt.
-    pub(super) fn is_spelling_of(&self, full: &Self) -> bool {
-        self.parts.len() == full.parts.len()
+    /// How this name differs from a fuller one that it [fits](Self::fits); nothing where it does not.
+    #[must_use]
+    pub fn likeness(&self, full: &Self) -> Option<Likeness> {
+        if !self.fits(full) {
+            return None;
+        }
+        let mut left = full.parts.iter();
+        let fewer = self.parts.first() == full.parts.first()
+            && self.parts.iter().all(|part| left.any(|candidate| candidate == part));
+        let respelt = self.parts.len() == full.parts.len()
             && self
                 .parts
                 .iter()
                 .zip(&full.parts)
-                .all(|(part, other)| part.len() > 1 && spelling::alike(part, other))
+                .all(|(part, other)| part.len() > 1 && spelling::alike(part, other));
+        Some(match (fewer, respelt) {
+            (true, true) => Likeness::Same,
+            (true, false) => Likeness::Fewer,
+            (false, true) => Likeness::Respelt,
+            (false, false) => Likeness::Shortened,
+        })
     }
 
     /// Which part of the full name this is, where it is one word: “Akar”, “Glawischnig-Piesczek”, “al-Assad”.
