@@ -62,8 +62,8 @@ struct Case {
     not_yet: bool,
     text: String,
     names: Vec<(Span, Bearer)>,
-    /// By number: the words of a role.
-    roles: Vec<(String, String)>,
+    /// By number: all titles and roles.
+    roles: Vec<(String, Vec<String>)>,
     /// A people and its country.
     related: Option<(String, String)>,
 }
@@ -92,7 +92,7 @@ fn read_case(part: &str) -> Case {
     for note in notes {
         let note = note.trim_start_matches("> ");
         if let Some((number, words)) = note.split_once(": ") {
-            roles.extend(words.split("; ").map(|role| (number.to_owned(), role.to_owned())));
+            roles.push((number.to_owned(), words.split("; ").map(str::to_owned).collect()));
         } else {
             let (people, country) = note.split_once(" of ").unwrap();
             related = Some((people.to_owned(), country.to_owned()));
@@ -169,11 +169,11 @@ impl Case {
                 faults.push(format!("{} is tied", words(span)));
             }
         }
-        for (number, role) in &self.roles {
-            let roles = &analysis.entity(entities[number.as_str()]).unwrap().roles;
-            if !roles.iter().any(|known| words(*known) == role) {
-                let known: Vec<_> = roles.iter().map(|known| words(*known)).collect();
-                faults.push(format!("{number} is not {role}, but {known:?}"));
+        for (number, roles) in &self.roles {
+            let entity = analysis.entity(entities[number.as_str()]).unwrap();
+            let found: Vec<_> = entity.roles.iter().map(|role| words(*role)).collect();
+            if found != *roles {
+                faults.push(format!("{number} is not {roles:?}, but {found:?}"));
             }
         }
         if let Some((people, country)) = &self.related

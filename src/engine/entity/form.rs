@@ -10,7 +10,8 @@ use crate::engine::span::offset;
 use crate::engine::text::Text;
 
 /// Short forms that news uses without ever giving the full name.
-const SHORT_FORMS: [(&str, &str); 11] = [
+const SHORT_FORMS: [(&str, &str); 12] = [
+    ("America", "United States"),
     ("U.S.", "United States"),
     ("US", "United States"),
     ("USA", "United States"),

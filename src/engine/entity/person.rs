@@ -131,7 +131,9 @@ impl PersonName {
     /// First names have to agree, an initial or short form of one is enough; further parts can be left out, not exchanged.
     #[must_use]
     pub fn fits(&self, full: &Self) -> bool {
-        if self.suffix != full.suffix {
+        // Only with more parts can a name have a suffix that the short form leaves out.
+        let shorter = self.suffix.is_none() && self.parts.len() < full.parts.len();
+        if self.suffix != full.suffix && !shorter {
             return false;
         }
         let ([first, rest @ ..], [full_first, full_rest @ ..]) = (&*self.parts, &*full.parts) else {
@@ -173,8 +175,10 @@ impl PersonName {
         if self.suffix.is_some() && self.suffix != full.suffix {
             return None;
         }
+        // One letter is a name only within a longer one: “Chan-o-cha”.
+        let told = word.iter().any(|part| part.len() > 1);
         let same = |window: &[String]| {
-            window.iter().zip(word).all(|(part, other)| part.len() > 1 && spelling::alike(part, other))
+            told && window.iter().zip(word).all(|(part, other)| spelling::alike(part, other))
         };
         let count = full.parts.len();
         let end = full.parts.windows(word.len()).rposition(same)? + word.len();
@@ -198,11 +202,13 @@ fn is_within(short: &[String], full_rest: &[String]) -> bool {
 fn agrees(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let initial = short.chars().count() == 1 && long.starts_with(short);
+    // “Stan” for Stanislav; “Carl” and “Carla” are two.
+    let beginning = short.len() >= 4 && long.len() >= short.len() + 3 && long.starts_with(short);
     let nickname = SHORT_NAMES.iter().any(|&(name, full)| {
         (name == one && (full == other || is_short_of(other, full)))
             || (name == other && (full == one || is_short_of(one, full)))
     });
-    initial || nickname || spelling::alike(one, other)
+    initial || beginning || nickname || spelling::alike(one, other)
 }
 
 /// Whether a name is another short form of the same first name: “Bob” and “Rob”.
@@ -257,6 +263,8 @@ mod tests {
             ("de Blasio", "Bill de Blasio"),
             ("Hamza bin Ladin", "Hamza bin Laden"),
             ("Eva Glawischnig", "Eva Glawischnig-Piesczek"),
+            ("John Conyers", "John James Conyers Jr."),
+            ("Mitch Stoltz", "Mitchell Stoltz"),
         ] {
             assert!(fits(short, full), "{short} {full}");
         }
@@ -273,6 +281,7 @@ mod tests {
             ("Ana Ruiz", "Ana Rojas"),
             ("John Paul", "John Smith"),
             ("P. Smith", "John Smith"),
+            ("Carl Berg", "Carla Berg"),
         ] {
             assert!(!fits(short, full), "{short} {full}");
         }
@@ -287,6 +296,7 @@ mod tests {
         assert_eq!(part("Xi", "Xi Jinping"), Some(Part::Given));
         assert_eq!(part("Glawischnig-Piesczek", "Eva Glawischnig-Piesczek"), Some(Part::Family));
         assert_eq!(part("Urrutia", "Ana Ruiz"), None);
+        assert_eq!(part("Chan-o-cha", "Prayuth Chan-o-cha"), Some(Part::Family));
         assert_eq!(part("J.", "John Smith"), None);
     }
 }

@@ -17,7 +17,8 @@ const MOST_ROLES: usize = 12;
 pub(super) fn add(text: &Text<'_>, name: &Range<usize>, kinds: &[Option<EntityKind>], roles: &mut Vec<Span>) {
     let around = Around { text, kinds, sentence: text.sentence_of(name.start) };
     let title = around.title(name.start);
-    let before = around.role_before(title.start).or_else(|| around.clause_before(name.start));
+    let before =
+        around.role_before(title.start, !title.is_empty()).or_else(|| around.clause_before(name.start));
     let after = around.apposition(name.end);
     let found = [Some(title), before, after].into_iter().flatten();
     for role in found.filter(|role| !role.is_empty() && !role.clone().any(|at| around.is_person(at))) {
@@ -77,13 +78,16 @@ impl Around<'_> {
         first..end
     }
 
-    /// “Turkish military chief of staff”, “mayor of Istanbul”, before a name or its title. Several people share a role in the
-    /// plural, which is not taken.
-    fn role_before(&self, end: usize) -> Option<Range<usize>> {
+    /// “Turkish military chief of staff”, “mayor of Istanbul”, before a name or its title.
+    fn role_before(&self, end: usize, titled: bool) -> Option<Range<usize>> {
         let mut first = end;
         while first > self.sentence.start && end - first < LONGEST {
             let word = self.text.word(first - 1);
-            let link = matches!(word, "of" | "for") && first < end;
+            // The adviser of a president is not the president: what comes after “of” says no more who somebody is, but for “chief
+            // of staff”.
+            let link = matches!(word, "of" | "for")
+                && first < end
+                && (self.text.word(first) == "staff" || !(titled || self.role_in(first..end)));
             let part = self.is(first - 1, Classes::ROLE | Classes::MODIFIER)
                 || (self.is_name(first - 1) && self.text.kind(first - 1) != TokenKind::Possessive);
             if !(part || link) {
@@ -95,8 +99,7 @@ impl Around<'_> {
             first += 1;
         }
         let ends = first < end && (self.is(end - 1, Classes::ROLE) || self.is_name(end - 1));
-        let plural = (first..end).any(|at| self.is(at, Classes::ROLE) && is_plural(self.text.word(at)));
-        (ends && self.role_in(first..end) && !plural).then_some(first..end)
+        (ends && self.role_in(first..end) && !self.is_of_several(first..end)).then_some(first..end)
     }
 
     /// “Vice Director of the Center …, Hakki Uygur”: a clause before the name that begins with a title or role.
@@ -111,8 +114,13 @@ impl Around<'_> {
             (comma.saturating_sub(LONGEST).max(self.sentence.start)..comma).rev().find(|&at| begins(at))?;
         let first = if self.is(first, Classes::DETERMINER) { first + 1 } else { first };
         let opens = self.is(first, Classes::TITLE | Classes::ROLE | Classes::MODIFIER) || self.is_name(first);
-        let role = self.role_in(first..comma.min(first + 6));
-        (opens && role && comma - first > 1 && !self.has_verb(first..comma)).then_some(first..comma)
+        let role = self.role_in(first..comma.min(first + 4));
+        (opens
+            && role
+            && comma - first > 1
+            && !self.is_of_several(first..comma)
+            && !self.has_verb(first..comma))
+        .then_some(first..comma)
     }
 
     /// “Ana Ruiz, the harbour master,”, “Ana Ruiz, 34, a nurse,”, “Ana Ruiz, Turkey’s ambassador,”: an apposition that names a
@@ -147,6 +155,13 @@ impl Around<'_> {
     /// Whether a word among these says what a person is.
     fn role_in(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|at| self.is(at, Classes::ROLE) && !self.is_name(at))
+    }
+
+    /// Whether the first word that says what a person is speaks of several people.
+    fn is_of_several(&self, mut tokens: Range<usize>) -> bool {
+        tokens
+            .find(|&at| self.is(at, Classes::ROLE) && !self.is_name(at))
+            .is_some_and(|at| is_plural(self.text.word(at)))
     }
 
     /// Whether something is said and not only named.

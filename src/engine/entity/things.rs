@@ -1,5 +1,7 @@
 //! Organisations, places and all else that is no person: full names, their short forms, acronyms.
 
+use rustc_hash::FxHashMap;
+
 use super::acronym::{Definition, initials};
 use super::link::{Bearers, Index, Linker, Meaning};
 use super::person::PersonName;
@@ -28,6 +30,25 @@ impl Linker<'_> {
         for form in by_length.into_iter().rev().flatten() {
             self.thing(form, &mut index);
         }
+        self.unsorted();
+    }
+
+    /// A single word that was taken for nothing in particular is what the same word is elsewhere.
+    fn unsorted(&mut self) {
+        let singles = self.forms.all.iter().enumerate().filter(|(_, form)| !form.is_full());
+        let (unsorted, sorted): (Vec<_>, Vec<_>) =
+            singles.partition(|(_, form)| form.kind == EntityKind::Other);
+        let mut known: FxHashMap<&str, Bearers> = FxHashMap::default();
+        for (number, form) in sorted {
+            if let Some(cluster) = self.cluster_of(number) {
+                known.entry(&form.key).or_default().add(cluster);
+            }
+        }
+        for (number, form) in unsorted {
+            if let Some(cluster) = known.get(form.key.as_str()).and_then(Bearers::only) {
+                self.join(number, cluster, Rule::SameName);
+            }
+        }
     }
 
     /// A name: the one thing of which it is a short form, or something new.
@@ -53,7 +74,7 @@ impl Linker<'_> {
 
     /// Rows of capitals: what they are said to stand for, else the one name with these initials.
     pub(super) fn acronyms(&mut self, definitions: &[Definition]) {
-        let mut said: rustc_hash::FxHashMap<&str, Vec<(Definition, u32)>> = rustc_hash::FxHashMap::default();
+        let mut said: FxHashMap<&str, Vec<(Definition, u32)>> = FxHashMap::default();
         for &definition in definitions {
             let acronym = self.forms.get(self.forms.of(definition.acronym));
             let full = self.cluster_of(self.forms.of(definition.full));
