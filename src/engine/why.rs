@@ -107,6 +107,12 @@ rules! {
     Established "established" "Whom the article has called so all along.",
     ShortForm "short-form" "A short form of the full name.",
     ExplainedAcronym "explained-acronym" "The full name follows it in brackets.",
+    NarrowedDate "narrowed-date" "The words before it say which part, or about when.",
+    SpeaksOfPast "speaks-of-past" "The verb speaks of the past.",
+    SpeaksOfFuture "speaks-of-future" "The verb speaks of the future.",
+    OpenEnded "open-ended" "The words leave open when exactly.",
+    ManyDays "many-days" "Many days, or one of many.",
+    LengthOfTime "length-of-time" "A length of time, not a point.",
 }
 
 #[cfg(test)]

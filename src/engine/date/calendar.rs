@@ -1,6 +1,10 @@
 //! Days, weekdays and months of the calendar.
 
+use super::anchor::Anchor;
 use super::grammar::Finder;
+use super::narrow::narrowed_by;
+use super::period::{away, whole};
+use super::tense::{Tense, Verb};
 use super::words::{
     day_of_month, days_of_month, introduces_time, is_counted, month_of, numeric, weekday_of, year_of,
 };
@@ -18,6 +22,17 @@ struct Written {
     day: Option<(u8, u8)>,
     month: u8,
     year: Option<i16>,
+}
+
+/// What is written, as a value.
+#[derive(Clone, Copy)]
+struct Resolved {
+    /// The token after the date and what told its year.
+    end: usize,
+    value: DateValue,
+    rule: Rule,
+    reckoning: Option<Reckoning>,
+    verb: Option<Verb>,
 }
 
 impl Finder<'_> {
@@ -43,7 +58,7 @@ impl Finder<'_> {
         }
         let next = at + 1 + usize::from(matches!(self.word(at + 1), "," | "the"));
         if let Some(written) = self.written(next).filter(|written| written.day.is_some()) {
-            return Some(self.place(self.span(at..written.end), &written));
+            return Some(self.place(at, self.span(at..written.end), &written));
         }
         if let Some((from, to)) = numeric(self.word(next)) {
             // Where day and month could change places, the weekday settles it.
@@ -57,25 +72,93 @@ impl Finder<'_> {
         }
         let feast = is_feast(self.before(at, 1));
         let span = self.span(at - usize::from(feast)..at + 1);
-        // “Mondays” are many days; which one a feast is, the week does not say.
-        let day = if many || feast { None } else { self.nearest_weekday(at, weekday) };
-        let (value, reckoning) =
-            day.map_or((DateValue::Vague, None), |(day, reckoning)| (DateValue::Day(day), Some(reckoning)));
-        self.add(span, value, Rule::WeekdayFromDateline, reckoning);
-        Some(at + 1)
+        // “Mondays” are many days, “a Monday” is one of them; which one a feast is, the week does not say.
+        if many || feast || is_any(self.before(at, 1)) {
+            self.add(span, DateValue::Vague, if feast { Rule::NoAnchor } else { Rule::ManyDays }, None);
+            return Some(at + 1);
+        }
+        Some(self.single_weekday(at, weekday))
     }
 
-    /// The day of this weekday that an article means: the day of publication, else the one before. “Last” is never that
-    /// very day, “next” is after it.
-    fn nearest_weekday(&self, at: usize, weekday: Weekday) -> Option<(Day, Reckoning)> {
-        let published = self.published?;
-        let (mut days, side) = match self.before(at, 1) {
-            "last" | "Last" => (-7..=-1, Side::Before),
-            "next" | "Next" => (1..=7, Side::After),
-            _ => (-6..=0, Side::OnOrBefore),
+    /// Notes a day that is named by its weekday alone; the token after it.
+    fn single_weekday(&mut self, at: usize, weekday: Weekday) -> usize {
+        let span = self.span(at..at + 1);
+        let week = self.week_after(at + 1);
+        let verb = self.verb(at, at + 1);
+        let mut why = None;
+        let (found, rule) = if let Some((count, _)) = week {
+            (self.weekday_of_week(weekday, count), Rule::CountedFromDateline)
+        } else if let Some(anchor) = self.weekday_anchor(at) {
+            (anchor.and_then(|(anchor, side)| weekday_from(anchor, weekday, side)), Rule::CountedFromAnchor)
+        } else {
+            let side = match (self.before(at, 1), verb.map(|verb| verb.tense)) {
+                ("last" | "Last", _) => Some(Side::Before),
+                ("next" | "Next", _) => Some(Side::After),
+                (_, Some(Tense::Open)) => None,
+                ("this" | "This", None) => None,
+                (_, Some(Tense::Future)) => Some(Side::OnOrAfter),
+                (_, Some(Tense::Past) | None) => Some(Side::OnOrBefore),
+            };
+            why = verb.filter(|_| !matches!(side, Some(Side::Before | Side::After)));
+            let found =
+                side.zip(self.published).and_then(|(side, published)| weekday_from(published, weekday, side));
+            (found.map(|found| self.in_this_week(at, found)), Rule::WeekdayFromDateline)
         };
-        let day = days.find_map(|days| published.day.plus(days).filter(|day| day.weekday() == weekday))?;
-        Some((day, published.step(Step::Weekday { weekday, side })))
+        let (value, reckoning) = found.map_or((DateValue::Vague, None), |(value, step)| (value, Some(step)));
+        self.add(span, value, rule, reckoning);
+        if let Some(verb) = why {
+            self.because_of(verb);
+        }
+        week.map_or(at + 1, |(_, end)| end)
+    }
+
+    /// “Last Monday” and “next Friday” may be of this week or of the one beside it, where this week has such a day there.
+    fn in_this_week(&self, at: usize, found: (DateValue, Reckoning)) -> (DateValue, Reckoning) {
+        let (value, reckoning) = found;
+        let (DateValue::Day(day), Some(published)) = (value, self.published) else { return found };
+        let other = match self.before(at, 1) {
+            "last" | "Last" => -7,
+            "next" | "Next" => 7,
+            _ => return found,
+        };
+        let same_week = whole(day, Unit::Week) == whole(published.day, Unit::Week);
+        match day.plus(other) {
+            Some(other) if same_week => (between(day.min(other), day.max(other)), reckoning),
+            _ => found,
+        }
+    }
+
+    /// “Last week”, “of next week” behind a weekday: how many weeks away, and the token after it.
+    fn week_after(&self, at: usize) -> Option<(i16, usize)> {
+        let at = at + usize::from(self.word(at) == "of");
+        let count = relative_count(self.word(at))?;
+        (self.word(at + 1) == "week").then_some((count, at + 2))
+    }
+
+    fn weekday_of_week(&self, weekday: Weekday, count: i16) -> Option<(DateValue, Reckoning)> {
+        let published = self.published?;
+        let (monday, _) = away(published.day, Unit::Week, count.into())?;
+        let day = monday.plus(i32::from(weekday as u8))?;
+        Some((DateValue::Day(day), published.step(Step::Period { unit: Unit::Week, count })))
+    }
+
+    /// “The following Monday”, “the previous Friday”: the day that it is counted from, if there is one. Nothing where the
+    /// weekday leans on the day of publication.
+    fn weekday_anchor(&self, at: usize) -> Option<Option<(Anchor, Side)>> {
+        let side = match self.before(at, 1) {
+            "following" => Side::After,
+            "previous" | "preceding" => Side::Before,
+            "to" | "through" | "until" | "-" | "–" | "and" if self.follows_weekday(at) => Side::After,
+            "that" if self.before(at, 2) == "on" => return Some(None),
+            _ => return None,
+        };
+        Some(self.anchors.day().map(|anchor| (anchor, side)))
+    }
+
+    /// Whether this is the second of two weekdays: “Monday and Tuesday”.
+    fn follows_weekday(&self, at: usize) -> bool {
+        at.checked_sub(2)
+            .is_some_and(|other| self.is_end_of_day(other) && weekday_of(self.word(other)).is_some())
     }
 
     /// Whether a weekday before this word is the first word of a newspaper's name.
@@ -98,30 +181,65 @@ impl Finder<'_> {
     /// “October 4”, “4 October 2017”, “Oct. 2017”.
     pub(super) fn calendar(&mut self, at: usize) -> Option<usize> {
         let written = self.written(at)?;
-        Some(self.place(self.span(at..written.end), &written))
+        Some(self.place(at, self.span(at..written.end), &written))
     }
 
     /// “mid-December”, of which the month is the date, as in “early December”.
     pub(super) fn prefixed_month(&mut self, at: usize, tail: Span) -> Option<usize> {
-        let (_, name) = self.word(at).split_once('-')?;
+        let (head, name) = self.word(at).split_once('-')?;
         let (month, _) = month_of(name).filter(|_| name.starts_with(|c: char| c.is_ascii_uppercase()))?;
         let (end, year) = self.year_after(at + 1);
         let written = Written { end, day: None, month, year };
         // The token's own end is the tail's, too.
         let span = Span::new(tail.start, self.span(end - 1..end).end);
-        Some(self.place(span, &written))
+        let resolved = self.resolve(at, &written);
+        let narrowed = narrowed_by(head, resolved.value);
+        self.note_resolved(at + 1, span, &resolved, narrowed.map(|value| (value, at)));
+        Some(end)
     }
 
-    /// Resolves what is written and notes it; the token after it.
-    fn place(&mut self, span: Span, written: &Written) -> usize {
-        let &Written { end, day, month, year } = written;
+    /// Resolves what is written and notes it, narrowed by the words before it; the token after it.
+    fn place(&mut self, at: usize, span: Span, written: &Written) -> usize {
+        let resolved = self.resolve(at, written);
+        let narrowed = self.narrowed(at, resolved.value);
+        self.note_resolved(at, span, &resolved, narrowed)
+    }
+
+    fn note_resolved(
+        &mut self,
+        at: usize,
+        span: Span,
+        resolved: &Resolved,
+        narrowed: Option<(DateValue, usize)>,
+    ) -> usize {
+        let value = narrowed.map_or(resolved.value, |(value, _)| value);
+        self.add(span, value, resolved.rule, resolved.reckoning);
+        if let Some(verb) = resolved.verb {
+            self.because_of(verb);
+        }
+        self.because_narrowed(at, narrowed);
+        resolved.end
+    }
+
+    /// Which day or month is meant.
+    fn resolve(&self, at: usize, written: &Written) -> Resolved {
+        let &Written { mut end, day, month, year } = written;
+        let mut verb = None;
         let (year, rule, step) = if year.is_some() {
             (year, Rule::CalendarDate, None)
-        } else if let Some((year, count)) = self.relative_year(end) {
-            (Some(year), Rule::CountedFromDateline, Some(Step::Period { unit: Unit::Year, count }))
+        } else if let Some((count, after)) = self.relative_year(end) {
+            end = after;
+            let year = self.published.and_then(|published| published.day.year().checked_add(count));
+            (year, Rule::CountedFromDateline, Some(Step::Period { unit: Unit::Year, count }))
         } else {
-            let step = Step::Yearly { side: Side::Nearest };
-            (self.nearest_year(month, day), Rule::YearFromDateline, Some(step))
+            let (year, side) = match self.verb_year(at, end, month, day) {
+                Some((year, side, decided)) => {
+                    verb = Some(decided);
+                    (Some(year), side)
+                }
+                None => (self.nearest_year(month, day), Side::Nearest),
+            };
+            (year, Rule::YearFromDateline, Some(Step::Yearly { side }))
         };
         let reckoning = step.zip(self.published).map(|(step, published)| published.step(step));
         let value = match (day, year) {
@@ -135,8 +253,38 @@ impl Finder<'_> {
             (None, Some(year)) => DateValue::Month { year, month },
             (_, None) => DateValue::Vague,
         };
-        self.add(span, value, rule, reckoning);
-        end
+        Resolved { end, value, rule, reckoning, verb }
+    }
+
+    /// The year that a verb beside the date decides for, where it is not the nearest: “it opened on June 5”, said in May.
+    /// Days around the one of publication are the nearest whatever is said: “it opens on June 5”, read on June 6.
+    fn verb_year(
+        &self,
+        at: usize,
+        end: usize,
+        month: u8,
+        day: Option<(u8, u8)>,
+    ) -> Option<(i16, Side, Verb)> {
+        const AROUND: i32 = 45;
+        let published = self.published?.day;
+        let nearest = self.nearest_year(month, day)?;
+        let distance =
+            Day::new(nearest, month, day.map_or(15, |(first, _)| first))?.number() - published.number();
+        if distance.abs() <= AROUND {
+            return None;
+        }
+        let verb = self.verb(at, end).filter(|verb| verb.near)?;
+        match verb.tense {
+            Tense::Past if distance > 0 => Some((nearest - 1, Side::OnOrBefore, verb)),
+            Tense::Future if distance < 0 => Some((nearest + 1, Side::OnOrAfter, verb)),
+            _ => None,
+        }
+    }
+
+    /// Says which verb told the time of the date noted last.
+    fn because_of(&mut self, verb: Verb) {
+        let rule = if verb.tense == Tense::Future { Rule::SpeaksOfFuture } else { Rule::SpeaksOfPast };
+        self.because(rule, self.span(verb.at..verb.at + 1));
     }
 
     /// What is written at `at`: month and day in either order, or month and year.
@@ -306,16 +454,11 @@ impl Finder<'_> {
             || self.word(at + 1) == "who"
     }
 
-    /// The year of “last year” and its kin behind a month, and how far it is away.
-    fn relative_year(&self, at: usize) -> Option<(i16, i16)> {
-        let at = at + usize::from(self.word(at) == "of");
-        let years = match (self.word(at), self.word(at + 1)) {
-            ("last", "year") => -1,
-            ("this", "year") => 0,
-            ("next", "year") => 1,
-            _ => return None,
-        };
-        self.published.map(|published| (published.day.year() + years, years))
+    /// “Last year” and its kin behind a month: how far it is away, and the token after it.
+    fn relative_year(&self, at: usize) -> Option<(i16, usize)> {
+        let at = at + usize::from(matches!(self.word(at), "of" | ","));
+        let count = relative_count(self.word(at))?;
+        (self.word(at + 1) == "year").then_some((count, at + 2))
     }
 
     /// The year that brings a day or month nearest to the day of publication.
@@ -347,6 +490,37 @@ fn glued(word: &str) -> Option<(u8, u8)> {
     let letters = word.find(|c: char| c.is_ascii_uppercase())?;
     let (month, _) = month_of(word.get(letters..)?)?;
     Some((day_of_month(word.get(..letters)?)?, month))
+}
+
+/// Words before a weekday that is one of many.
+fn is_any(word: &str) -> bool {
+    matches!(
+        word,
+        "every" | "Every" | "each" | "Each" | "any" | "a" | "A" | "one" | "One" | "most" | "some" | "typical"
+    )
+}
+
+/// How many periods away “last”, “this” and “next” are.
+fn relative_count(word: &str) -> Option<i16> {
+    match word {
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
+/// The day of this weekday that lies on a side of a day, and how it was counted.
+fn weekday_from(from: Anchor, weekday: Weekday, side: Side) -> Option<(DateValue, Reckoning)> {
+    let mut days = match side {
+        Side::Before => -7..=-1,
+        Side::OnOrBefore => -6..=0,
+        Side::Nearest => -3..=3,
+        Side::OnOrAfter => 0..=6,
+        Side::After => 1..=7,
+    };
+    let day = days.find_map(|days| from.day.plus(days).filter(|day| day.weekday() == weekday))?;
+    Some((DateValue::Day(day), from.step(Step::Weekday { weekday, side })))
 }
 
 /// First words of days that are named after their weekday.
@@ -437,7 +611,7 @@ mod tests {
             ("Since June last year and by March this year.", "June=2021-06 March=2022-03"),
             ("Its May report and the April survey.", "May=2022-05 April=2022-04"),
             ("Between March and May prices fell.", "March=2022-03 May=2022-05"),
-            ("In mid-March it froze.", "March=2022-03"),
+            ("In mid-March it froze.", "March=2022-03-11..2022-03-20"),
         ] {
             assert_eq!(value(text), expected);
         }

@@ -1,12 +1,12 @@
 //! The forms in which English writes dates: where each may begin, and what counts from another day.
 //!
-//! Days and months of the calendar are read in [`calendar`](super::calendar), years in [`year`](super::year).
+//! Days and months of the calendar are read in [`calendar`](super::calendar), years in [`year`](super::year), what leans on
+//! another day in [`relative`](super::relative) and [`distance`](super::distance).
 
 use std::ops::Range;
 
-use super::calendar::between;
-use super::words::count_of;
-use super::{DateRef, DateValue, Day, Reckoning, Step, Unit};
+use super::anchor::{Anchor, Anchors};
+use super::{DateRef, DateValue, Reckoning, Step, Unit};
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{Document, Reason, Rule, Span};
 
@@ -15,9 +15,10 @@ pub(crate) fn find(text: &Text<'_>, document: &Document) -> Vec<DateRef> {
     let dateline = document.dateline();
     let published = document.published().map(|day| Anchor {
         day,
+        value: DateValue::Day(day),
         words: dateline.filter(|dateline| dateline.day == day).map(|dateline| dateline.words),
     });
-    let mut finder = Finder { text, published, bounds: 0..0, anchor: None, found: Vec::new() };
+    let mut finder = Finder { text, published, bounds: 0..0, anchors: Anchors::default(), found: Vec::new() };
     if let Some(dateline) = dateline {
         let digits = Span::new(dateline.words.end.saturating_sub(10), dateline.words.end);
         let why = vec![Reason::new(Rule::DateHeader, dateline.words)];
@@ -30,27 +31,13 @@ pub(crate) fn find(text: &Text<'_>, document: &Document) -> Vec<DateRef> {
     }
     for paragraph in &text.paragraphs {
         finder.bounds = paragraph.tokens.clone();
+        finder.anchors.next_paragraph();
         let mut at = paragraph.tokens.start;
         while at < paragraph.tokens.end {
             at = finder.read(at).unwrap_or(at + 1);
         }
     }
     finder.found
-}
-
-/// A day that others are counted from.
-#[derive(Clone, Copy)]
-pub(super) struct Anchor {
-    pub(super) day: Day,
-    /// The words that name it; nothing when it was stated with the article.
-    words: Option<Span>,
-}
-
-impl Anchor {
-    /// One step from this day.
-    pub(super) const fn step(self, step: Step) -> Reckoning {
-        Reckoning { from: self.day, evidence: self.words, step }
-    }
 }
 
 /// Reads one date after another. What it looks at around a date is a handful of tokens, so that its time is linear.
@@ -60,8 +47,8 @@ pub(super) struct Finder<'a> {
     pub(super) published: Option<Anchor>,
     /// The tokens of the paragraph that is read; no date leaves it.
     bounds: Range<usize>,
-    /// The last day named in the text, which “a day later” counts from.
-    anchor: Option<Anchor>,
+    /// What was named last, which “a day later” counts from.
+    pub(super) anchors: Anchors,
     found: Vec<DateRef>,
 }
 
@@ -70,22 +57,38 @@ impl<'a> Finder<'a> {
     fn read(&mut self, at: usize) -> Option<usize> {
         match self.kind(at) {
             TokenKind::Number => self
+                .absolute(at)
+                .or_else(|| self.distance(at))
+                .or_else(|| self.century(at))
+                .or_else(|| self.hyphened(at)),
+            TokenKind::Capital | TokenKind::AllCaps => self
+                .absolute(at)
+                .or_else(|| self.prefixed(at))
+                .or_else(|| self.relative(at))
+                .or_else(|| self.distance(at)),
+            TokenKind::Lower => self
+                .near(at)
+                .or_else(|| self.relative(at))
+                .or_else(|| self.distance(at))
+                .or_else(|| self.weekday(at))
+                .or_else(|| self.century(at))
+                .or_else(|| self.prefixed(at)),
+            _ => None,
+        }
+    }
+
+    /// Reads a date that leans on nothing but the day of publication.
+    pub(super) fn absolute(&mut self, at: usize) -> Option<usize> {
+        match self.kind(at) {
+            TokenKind::Number => self
                 .iso(at)
                 .or_else(|| self.numeric(at))
                 .or_else(|| self.calendar(at))
-                .or_else(|| self.year(at))
-                .or_else(|| self.counted(at)),
-            TokenKind::Capital | TokenKind::AllCaps => self
-                .weekday(at)
-                .or_else(|| self.calendar(at))
-                .or_else(|| self.prefixed(at))
-                .or_else(|| self.near(at))
-                .or_else(|| self.counted(at)),
-            TokenKind::Lower => self
-                .near(at)
-                .or_else(|| self.counted(at))
-                .or_else(|| self.weekday(at))
-                .or_else(|| self.prefixed(at)),
+                .or_else(|| self.year(at)),
+            TokenKind::Capital | TokenKind::AllCaps => {
+                self.weekday(at).or_else(|| self.calendar(at)).or_else(|| self.near(at))
+            }
+            TokenKind::Lower => self.near(at),
             _ => None,
         }
     }
@@ -133,21 +136,48 @@ impl<'a> Finder<'a> {
         self.bounds.contains(&at) && self.found.last().is_some_and(|date| date.span.end == end)
     }
 
+    /// Whether the last date found is a day and ends with this token.
+    pub(super) fn is_end_of_day(&self, at: usize) -> bool {
+        self.is_end_of_date(at)
+            && self.found.last().is_some_and(|date| matches!(date.value, DateValue::Day(_)))
+    }
+
     /// Notes a date that the words tell by themselves.
     pub(super) fn note(&mut self, span: Span, value: DateValue) {
         self.add(span, value, Rule::CalendarDate, None);
     }
 
-    /// Notes a date; a day is what the next may count from.
+    /// Notes a date; the next may count from it.
     pub(super) fn add(&mut self, span: Span, value: DateValue, rule: Rule, reckoning: Option<Reckoning>) {
-        if let DateValue::Day(day) = value {
-            self.anchor = Some(Anchor { day, words: Some(span) });
-        }
-        let known = value != DateValue::Vague;
+        self.anchors.name(span, value, rule);
+        let known = !matches!(value, DateValue::Vague);
         let reckoning = reckoning.filter(|_| known);
         let evidence = reckoning.and_then(|reckoning| reckoning.evidence).unwrap_or(span);
-        let why = vec![Reason::new(if known { rule } else { Rule::NoAnchor }, evidence)];
+        let open = matches!(rule, Rule::OpenEnded | Rule::LengthOfTime | Rule::ManyDays);
+        let why = vec![Reason::new(if known || open { rule } else { Rule::NoAnchor }, evidence)];
         self.found.push(DateRef { span, value, reckoning, why });
+    }
+
+    /// Adds a reason to the date that was noted last.
+    pub(super) fn because(&mut self, rule: Rule, evidence: Span) {
+        if let Some(date) = self.found.last_mut() {
+            date.why.push(Reason::new(rule, evidence));
+        }
+    }
+
+    /// How many dates there are.
+    pub(super) const fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// The date with this number.
+    pub(super) fn date(&self, index: usize) -> Option<&DateRef> {
+        self.found.get(index)
+    }
+
+    /// Puts a date before those from this number on.
+    pub(super) fn insert(&mut self, index: usize, date: DateRef) {
+        self.found.insert(index.min(self.found.len()), date);
     }
 
     /// Today, yesterday, tomorrow.
@@ -158,43 +188,24 @@ impl<'a> Finder<'a> {
             "tomorrow" | "Tomorrow" => 1,
             _ => return None,
         };
-        let span = self.span(at..at + 1);
-        let step = Step::Shift { unit: Unit::Day, count: days };
-        let day = self.published.and_then(|published| published.day.plus(days.into()));
-        let reckoning = self.published.map(|published| published.step(step));
-        self.add(span, day.map_or(DateValue::Vague, DateValue::Day), Rule::CountedFromDateline, reckoning);
+        self.days_from_publication(at..at + 1, days);
         Some(at + 1)
     }
 
-    /// “a day later”, “two weeks earlier”, “three days ago”.
-    fn counted(&mut self, at: usize) -> Option<usize> {
-        let unit = match self.word(at + 1) {
-            "day" | "days" => Unit::Day,
-            "week" | "weeks" => Unit::Week,
-            _ => return None,
-        };
-        let count = count_of(self.word(at))?;
-        let (from, count, rule) = match self.word(at + 2) {
-            "later" => (self.anchor, count, Rule::CountedFromAnchor),
-            "earlier" => (self.anchor, -count, Rule::CountedFromAnchor),
-            "ago" => (self.published, -count, Rule::CountedFromDateline),
-            _ => return None,
-        };
-        let days = i32::from(count) * if unit == Unit::Week { 7 } else { 1 };
-        // “Two weeks ago” is seldom fourteen days to the day.
-        let slack = if unit == Unit::Week && rule == Rule::CountedFromDateline { 3 } else { 0 };
-        let earliest = from.and_then(|from| from.day.plus(days - slack));
-        let latest = from.and_then(|from| from.day.plus(days + slack));
-        let value = earliest.zip(latest).map_or(DateValue::Vague, |(from, to)| between(from, to));
-        let reckoning = from.map(|from| from.step(Step::Shift { unit, count }));
-        self.add(self.span(at..at + 3), value, rule, reckoning);
-        Some(at + 3)
+    /// Notes a day so many days from the one of publication.
+    pub(super) fn days_from_publication(&mut self, tokens: Range<usize>, days: i16) {
+        let step = Step::Shift { unit: Unit::Day, count: days };
+        let day = self.published.and_then(|published| published.day.plus(days.into()));
+        let reckoning = self.published.map(|published| published.step(step));
+        let value = day.map_or(DateValue::Vague, DateValue::Day);
+        self.add(self.span(tokens), value, Rule::CountedFromDateline, reckoning);
     }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::engine::Day;
     use crate::engine::lexicon::{Gazetteer, Lexicon};
     use crate::engine::{Document, Meta};
 

@@ -1,9 +1,15 @@
 //! Dates: finding them and saying which day they mean.
 
+mod anchor;
 mod calendar;
 mod day;
+mod distance;
 mod grammar;
+mod narrow;
+mod period;
 mod reckoning;
+mod relative;
+mod tense;
 mod words;
 mod year;
 

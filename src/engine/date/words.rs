@@ -1,6 +1,7 @@
 //! The words and numerals that dates are written with.
 
 use super::day::{Day, Weekday};
+use super::reckoning::Unit;
 
 /// A month and whether its name is cut short: “Sept.”.
 pub(super) fn month_of(word: &str) -> Option<(u8, bool)> {
@@ -108,16 +109,107 @@ pub(super) fn numeric(word: &str) -> Option<(Day, Day)> {
 
 /// A count in words or digits.
 pub(super) fn count_of(word: &str) -> Option<i16> {
-    const WORDS: [&str; 13] = [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    const WORDS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
-    if matches!(word, "a" | "A") {
+    const TENS: [&str; 4] = ["thirty", "forty", "fifty", "sixty"];
+    let place = |known: &[&str]| known.iter().position(|known| known.eq_ignore_ascii_case(word));
+    if matches!(word, "a" | "A" | "an" | "An") {
         return Some(1);
     }
-    if let Some(count) = WORDS.iter().skip(1).position(|known| known.eq_ignore_ascii_case(word)) {
+    if let Some(count) = place(&WORDS) {
         return i16::try_from(count + 1).ok();
     }
+    if let Some(tens) = place(&TENS) {
+        return i16::try_from(tens * 10 + 30).ok();
+    }
     number(word, 1..=3)?.try_into().ok()
+}
+
+/// A unit of the calendar, and whether there are many.
+pub(super) fn unit_of(word: &str) -> Option<(Unit, bool)> {
+    let (unit, many) = match word {
+        "day" => (Unit::Day, false),
+        "days" => (Unit::Day, true),
+        "week" => (Unit::Week, false),
+        "weeks" => (Unit::Week, true),
+        "weekend" => (Unit::Weekend, false),
+        "weekends" => (Unit::Weekend, true),
+        "month" => (Unit::Month, false),
+        "months" => (Unit::Month, true),
+        "quarter" => (Unit::Quarter, false),
+        "quarters" => (Unit::Quarter, true),
+        "year" => (Unit::Year, false),
+        "years" => (Unit::Year, true),
+        "decade" => (Unit::Decade, false),
+        "decades" => (Unit::Decade, true),
+        "century" => (Unit::Century, false),
+        "centuries" => (Unit::Century, true),
+        _ => return None,
+    };
+    Some((unit, many))
+}
+
+/// A place in an order, up to the twenty-first: “third”, “19th”.
+pub(super) fn ordinal(word: &str) -> Option<u8> {
+    const WORDS: [&str; 21] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
+    ];
+    if word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['t', 'd', 'h']) {
+        return day_of_month(word).filter(|&number| number <= 21);
+    }
+    let index = WORDS.iter().position(|known| *known == word)?;
+    u8::try_from(index + 1).ok()
+}
+
+/// A season, counted from spring.
+pub(super) fn season(word: &str) -> Option<u8> {
+    match word {
+        "spring" | "Spring" => Some(0),
+        "summer" | "Summer" => Some(1),
+        "autumn" | "Autumn" | "fall" => Some(2),
+        "winter" | "Winter" => Some(3),
+        _ => None,
+    }
 }
 
 /// The number that these digits write, when there are so many.

@@ -4,11 +4,13 @@
 //! living memory are taken for years unless something speaks against it, and all others only where something speaks for it.
 
 use super::grammar::Finder;
+use super::narrow::narrowed_by;
+use super::relative::is_before_christ;
 use super::words::{decade_of, introduces_time, is_counted, short_decade_of, year_of, years_of};
 use super::{DateValue, Day};
-use crate::engine::Span;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
+use crate::engine::{Rule, Span};
 
 impl Finder<'_> {
     /// “2015”, “2015-2017”, “2015/16”, “the 1970s”.
@@ -19,7 +21,7 @@ impl Finder<'_> {
         self.decade(at).or_else(|| self.years(at)).or_else(|| self.single_year(at))
     }
 
-    /// “mid-2014”, “post-2020”, “mid-1990s”, “mid-December”: what stands behind the hyphen is the date.
+    /// “mid-2014”, “post-2020”, “mid-1990s”, “mid-December”: what stands behind the hyphen is the date, narrowed by what stands before.
     pub(super) fn prefixed(&mut self, at: usize) -> Option<usize> {
         let (head, tail) = self.word(at).split_once('-')?;
         // “The Post-2020 Framework” is a name.
@@ -34,7 +36,14 @@ impl Finder<'_> {
             (_, Some((first, last))) => years_between(first, last),
             _ => return self.prefixed_month(at, span),
         };
-        self.note(span, value);
+        match narrowed_by(head, value) {
+            Some(value) => {
+                self.note(span, value);
+                self.because(Rule::NarrowedDate, whole);
+            }
+            // “Pre-2019” has no beginning, “post-2020” no end.
+            None => self.add(whole, DateValue::Vague, Rule::OpenEnded, None),
+        }
         Some(at + 1)
     }
 
@@ -73,7 +82,7 @@ impl Finder<'_> {
             }
             (at + 2, first, first + 9)
         };
-        self.note(self.span(at..end), years_between(first, last));
+        self.note_narrowed(at, self.span(at..end), years_between(first, last));
         Some(end)
     }
 
@@ -119,7 +128,11 @@ impl Finder<'_> {
         if !is_year {
             return None;
         }
-        self.note(self.span(at..at + 1), DateValue::Year(year));
+        if is_before_christ(self.word(at + 1)) {
+            self.add(self.span(at..at + 2), DateValue::Vague, Rule::OpenEnded, None);
+            return Some(at + 2);
+        }
+        self.note_narrowed(at, self.span(at..at + 1), DateValue::Year(year));
         Some(at + 1)
     }
 
@@ -216,6 +229,10 @@ fn is_season(word: &str) -> bool {
             | "Autumn"
             | "Fall"
             | "Winter"
+            | "Q1"
+            | "Q2"
+            | "Q3"
+            | "Q4"
             | "Christmas"
             | "Easter"
     )
@@ -292,10 +309,10 @@ mod tests {
             [
                 ("1970s", "1970-01-01..1979-12-31"),
                 ("80s", "1980-01-01..1989-12-31"),
-                ("90s", "1990-01-01..1999-12-31"),
+                ("90s", "1996-01-01..1999-12-31"),
                 ("1800s", "1800-01-01..1899-12-31"),
                 ("1960's", "1960-01-01..1969-12-31"),
-                ("1990s", "1990-01-01..1999-12-31"),
+                ("1990s", "1993-01-01..1996-12-31"),
             ]
             .map(|(words, value)| (words.to_owned(), value.to_owned()))
         );
@@ -306,7 +323,7 @@ mod tests {
     fn what_stands_behind_a_hyphen() {
         assert_eq!(
             words("From mid-2014 to mid-May, in pre-2019 prices, and the Post-2020 Plan."),
-            ["2014", "May", "2019"]
+            ["2014", "May", "pre-2019"]
         );
     }
 }

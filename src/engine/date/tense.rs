@@ -1,0 +1,161 @@
+//! Whether the words around a date speak of what was or of what will be.
+
+use super::grammar::Finder;
+use crate::engine::lexicon::Classes;
+use crate::engine::text::TokenKind;
+
+/// The time of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// “Was to meet on Friday”: whether Friday has come, the sentence does not say.
+    Open,
+}
+
+/// A verb that tells when something is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    pub(super) tense: Tense,
+    /// Its token.
+    pub(super) at: usize,
+    /// Whether it stands so near that it surely belongs to the date.
+    pub(super) near: bool,
+}
+
+/// How many tokens away a verb is looked for.
+const REACH: usize = 14;
+
+/// How many tokens away it surely belongs to the date.
+const NEAR: usize = 4;
+
+impl Finder<'_> {
+    /// The verb of the clause that the date between these tokens stands in.
+    pub(super) fn verb(&self, first: usize, end: usize) -> Option<Verb> {
+        let introduced = matches!(
+            self.before(first, 1),
+            "on" | "On"
+                | "in"
+                | "In"
+                | "by"
+                | "By"
+                | "this"
+                | "This"
+                | "next"
+                | "last"
+                | "late"
+                | "early"
+                | "from"
+        );
+        let opening = first.saturating_sub(usize::from(introduced));
+        // Adjourned, put off, valid: whatever was done, this day is its end.
+        if matches!(self.before(first, 1), "until" | "till") || self.is_put_off(first) {
+            return Some(Verb { tense: Tense::Future, at: first.saturating_sub(1), near: true });
+        }
+        let fronted =
+            matches!(self.kind_before(opening), TokenKind::Comma | TokenKind::Stop | TokenKind::Quote)
+                || matches!(self.before(opening, 1), "that" | "and" | "but");
+        let (left, right) = (|| self.verb_before(first), || self.verb_after(end));
+        if fronted { right().or_else(left) } else { left().or_else(right) }
+    }
+
+    fn verb_before(&self, first: usize) -> Option<Verb> {
+        for at in (first.saturating_sub(REACH)..first).rev() {
+            if self.parts_clauses(at) {
+                return None;
+            }
+            if let Some(tense) = self.tense(at) {
+                return Some(Verb { tense, at, near: first - at <= NEAR });
+            }
+        }
+        None
+    }
+
+    fn verb_after(&self, end: usize) -> Option<Verb> {
+        for at in end..end.saturating_add(REACH) {
+            if self.parts_clauses(at) {
+                return None;
+            }
+            if let Some(tense) = self.tense(at) {
+                return Some(Verb { tense, at, near: at - end < NEAR });
+            }
+        }
+        None
+    }
+
+    fn parts_clauses(&self, at: usize) -> bool {
+        match self.kind(at) {
+            TokenKind::Stop | TokenKind::Quote | TokenKind::Colon => true,
+            TokenKind::Sign => matches!(self.word(at), ";" | "–" | "—"),
+            _ => false,
+        }
+    }
+
+    /// “Postponed to Friday”, “called for Friday”.
+    fn is_put_off(&self, first: usize) -> bool {
+        matches!(self.before(first, 1), "for" | "to")
+            && (is_past(self.before(first, 2))
+                || matches!(self.before(first, 2), "set" | "due" | "back" | "off"))
+    }
+
+    /// The tense that a word shows, if it is a verb that does.
+    fn tense(&self, at: usize) -> Option<Tense> {
+        let word = self.word(at);
+        let next = self.word(at + 1);
+        match word {
+            "will" | "shall" | "won't" | "won’t" | "upcoming" | "forthcoming" | "hopes" | "plans"
+            | "intends" | "aims" | "opens" | "begins" | "starts" | "ends" | "closes" | "expires"
+            | "resumes" | "returns" | "deadline" => Some(Tense::Future),
+            "would" | "could" | "may" | "might" | "must" | "should" | "can" => {
+                let never = matches!(word, "could" | "can") && next == "not";
+                let past = never || next == "have" || self.word(at + 2) == "have";
+                Some(if past { Tense::Past } else { Tense::Future })
+            }
+            "due" | "scheduled" | "expected" | "slated" | "planned" | "set" | "supposed" | "going" => {
+                self.plan(at, word, next)
+            }
+            "ahead" if next == "of" => Some(Tense::Future),
+            "is" | "are" if next == "to" => Some(Tense::Future),
+            "was" | "were" if next == "to" => Some(Tense::Open),
+            "has" | "have" if matches!(next, "until" | "to") => Some(Tense::Future),
+            "agreed" | "vowed" | "pledged" | "promised" | "hoped" | "decided" if next == "to" => {
+                Some(Tense::Future)
+            }
+            "was" | "were" | "had" | "did" | "has" | "been" | "says" => Some(Tense::Past),
+            _ if self.kind(at) == TokenKind::Lower && self.is_past_verb(at) => {
+                // “Will be held”.
+                Some(if self.before(at, 1) == "be" || self.before(at, 2) == "be" {
+                    Tense::Future
+                } else {
+                    Tense::Past
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// What is planned lies ahead, unless the plan itself is of the past.
+    fn plan(&self, at: usize, word: &str, next: &str) -> Option<Tense> {
+        if matches!(word, "set" | "going") && !matches!(next, "to" | "for") {
+            return None;
+        }
+        let past = (1..=3).any(|tokens| matches!(self.before(at, tokens), "was" | "were" | "had" | "been"));
+        Some(if past { Tense::Open } else { Tense::Future })
+    }
+
+    fn is_past_verb(&self, at: usize) -> bool {
+        is_past(self.word(at))
+            && !matches!(self.before(at, 1), "the" | "a" | "an")
+            && !self.is(at, Classes::PRONOUN)
+    }
+}
+
+/// Whether this is the past of a verb: those in “ed”, and the common ones that are not.
+fn is_past(word: &str) -> bool {
+    const IRREGULAR: &str = "began became beat bought broke brought built came caught cut did died drew drove fell felt fled flew fought found gave got grew held hit hurt kept knew led left lost made met overtook paid put quit ran read rose said sang sank sat saw sent shook shot shut sold sought spent spoke stole stood struck sued swore taught threw thought told took underwent understood went withdrew woke won wore wrote";
+    const NOUNS: [&str; 8] = ["hundred", "indeed", "need", "speed", "exceed", "proceed", "succeed", "feed"];
+    if word.len() > 4 && word.ends_with("ed") {
+        return !NOUNS.contains(&word);
+    }
+    IRREGULAR.split(' ').any(|known| known == word)
+}
