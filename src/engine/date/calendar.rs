@@ -94,8 +94,7 @@ impl Finder<'_> {
             let side = match (self.before(at, 1), verb.map(|verb| verb.tense)) {
                 ("last" | "Last", _) => Some(Side::Before),
                 ("next" | "Next", _) => Some(Side::After),
-                (_, Some(Tense::Open)) => None,
-                ("this" | "This", None) => None,
+                (_, Some(Tense::Open)) | ("this" | "This", None) => None,
                 (_, Some(Tense::Future)) => Some(Side::OnOrAfter),
                 (_, Some(Tense::Past) | None) => Some(Side::OnOrBefore),
             };
@@ -148,14 +147,14 @@ impl Finder<'_> {
         let side = match self.before(at, 1) {
             "following" => Side::After,
             "previous" | "preceding" => Side::Before,
-            "to" | "through" | "until" | "-" | "–" | "and" if self.follows_weekday(at) => Side::After,
+            "to" | "through" | "until" | "-" | "–" if self.follows_weekday(at) => Side::After,
             "that" if self.before(at, 2) == "on" => return Some(None),
             _ => return None,
         };
         Some(self.anchors.day().map(|anchor| (anchor, side)))
     }
 
-    /// Whether this is the second of two weekdays: “Monday and Tuesday”.
+    /// Whether this is the second of two weekdays: “Monday to Friday”.
     fn follows_weekday(&self, at: usize) -> bool {
         at.checked_sub(2)
             .is_some_and(|other| self.is_end_of_day(other) && weekday_of(self.word(other)).is_some())
@@ -313,7 +312,8 @@ impl Finder<'_> {
         let alone = day.is_none() && year.is_none();
         // “Long March 5” is a rocket.
         let named = self.before(at, 1) == "Long" && year.is_none();
-        (!named && (!alone || self.stands_for_month(at))).then_some(written)
+        let told = !alone || self.relative_year(at + 1).is_some() || self.stands_for_month(at);
+        (!named && told).then_some(written)
     }
 
     /// “4 October 2017”, “4th of October”, “4 and 5 October”, “4October”.

@@ -25,18 +25,17 @@ pub(super) struct Amount {
 impl Finder<'_> {
     /// “A day later”, “two weeks earlier”, “three days ago”, “a week after the vote”, “for six months”.
     pub(super) fn distance(&mut self, at: usize) -> Option<usize> {
-        let amount = match self.amount(at) {
-            Some(amount) => amount,
-            None => return self.clock(at),
-        };
+        let Some(amount) = self.amount(at) else { return self.clock(at) };
         let end = amount.end;
         let compared = self.word(end + 1) == "than";
         match self.word(end) {
-            "later" | "afterwards" | "afterward" if !compared => Some(self.from_anchor(at, amount, 1)),
-            "earlier" | "previously" | "beforehand" if !compared => Some(self.from_anchor(at, amount, -1)),
-            "ago" => Some(self.from_publication(at, amount, -1, end + 1)),
+            "later" | "afterwards" | "afterward" if !compared => Some(self.count_from_anchor(at, amount, 1)),
+            "earlier" | "previously" | "beforehand" if !compared => {
+                Some(self.count_from_anchor(at, amount, -1))
+            }
+            "ago" => Some(self.count_from_publication(at, amount, -1, end + 1)),
             "from" if matches!(self.word(end + 1), "now" | "today") => {
-                Some(self.from_publication(at, amount, 1, end + 2))
+                Some(self.count_from_publication(at, amount, 1, end + 2))
             }
             "after" | "following" => Some(self.beside(at, amount, 1, end + 1)),
             "before" => Some(self.beside(at, amount, -1, end + 1)),
@@ -99,7 +98,7 @@ impl Finder<'_> {
     }
 
     /// Counts from the date named before; the token after.
-    fn from_anchor(&mut self, at: usize, amount: Amount, sign: i16) -> usize {
+    fn count_from_anchor(&mut self, at: usize, amount: Amount, sign: i16) -> usize {
         let from = self.anchor_for(amount.unit);
         self.count_from(at, amount, sign, from, amount.end + 1);
         amount.end + 1
@@ -115,12 +114,21 @@ impl Finder<'_> {
     }
 
     fn count_from(&mut self, at: usize, amount: Amount, sign: i16, from: Option<Anchor>, end: usize) {
-        let value = from.and_then(|from| self.counted(at, amount, sign, from)).unwrap_or(DateValue::Vague);
+        let value = from.and_then(|from| self.counted(at, amount, sign, from));
+        let value = self.unless_ahead(value, at, end).unwrap_or(DateValue::Vague);
         let step = Step::Shift { unit: amount.unit, count: sign * amount.low };
         self.add(self.span(at..end), value, Rule::CountedFromAnchor, from.map(|from| from.step(step)));
     }
 
-    fn from_publication(&mut self, at: usize, amount: Amount, sign: i16, end: usize) -> usize {
+    /// What is told as past cannot lie ahead: then it was counted from something else than the date named last.
+    pub(super) fn unless_ahead(&self, value: Option<DateValue>, at: usize, end: usize) -> Option<DateValue> {
+        let (first, _) = value?.range()?;
+        let ahead = self.published.is_some_and(|published| first > published.day);
+        let told = || self.verb(at, end).is_some_and(|verb| verb.tense == Tense::Future);
+        value.filter(|_| !ahead || told())
+    }
+
+    fn count_from_publication(&mut self, at: usize, amount: Amount, sign: i16, end: usize) -> usize {
         let value = self.published.and_then(|from| self.counted(at, amount, sign, from));
         let step = Step::Shift { unit: amount.unit, count: sign * amount.low };
         let reckoning = self.published.map(|published| published.step(step));
@@ -267,7 +275,7 @@ impl Finder<'_> {
             return None;
         }
         if word.eq_ignore_ascii_case("in") {
-            return Some(self.from_publication(start, amount, 1, amount.end));
+            return Some(self.count_from_publication(start, amount, 1, amount.end));
         }
         self.stretch(start..amount.end, self.published, amount.unit, amount.high, Rule::CountedFromDateline);
         Some(amount.end)
@@ -295,7 +303,8 @@ impl Finder<'_> {
             (count, unit, at + 1)
         };
         count_of(count)?;
-        unit_of(unit).filter(|unit| !unit.1)?;
+        // A “two-year contract” tells more of the contract than of the time.
+        unit_of(unit).filter(|&(unit, many)| matches!(unit, Unit::Day | Unit::Week) && !many)?;
         self.add(self.span(at..end), DateValue::Duration, Rule::LengthOfTime, None);
         Some(end)
     }

@@ -18,16 +18,20 @@ pub(crate) fn find(text: &Text<'_>, document: &Document) -> Vec<DateRef> {
         value: DateValue::Day(day),
         words: dateline.filter(|dateline| dateline.day == day).map(|dateline| dateline.words),
     });
-    let mut finder = Finder { text, published, bounds: 0..0, anchors: Anchors::default(), found: Vec::new() };
-    if let Some(dateline) = dateline {
+    let mut finder = Finder {
+        text,
+        published,
+        dateline: dateline.map(|dateline| dateline.words),
+        bounds: 0..0,
+        anchors: Anchors::default(),
+        found: Vec::new(),
+    };
+    // A header is no prose; a dateline is, and found with all other dates.
+    if let Some(dateline) = dateline.filter(|_| document.header().is_some()) {
         let digits = Span::new(dateline.words.end.saturating_sub(10), dateline.words.end);
         let why = vec![Reason::new(Rule::DateHeader, dateline.words)];
-        finder.found.push(DateRef {
-            span: digits,
-            value: DateValue::Day(dateline.day),
-            reckoning: None,
-            why,
-        });
+        let value = DateValue::Day(dateline.day);
+        finder.found.push(DateRef { span: digits, value, reckoning: None, why });
     }
     for paragraph in &text.paragraphs {
         finder.bounds = paragraph.tokens.clone();
@@ -45,6 +49,8 @@ pub(super) struct Finder<'a> {
     text: &'a Text<'a>,
     /// The day of publication, which dates without a year lean on.
     pub(super) published: Option<Anchor>,
+    /// The words that name the day of publication.
+    dateline: Option<Span>,
     /// The tokens of the paragraph that is read; no date leaves it.
     bounds: Range<usize>,
     /// What was named last, which “a day later” counts from.
@@ -72,6 +78,7 @@ impl<'a> Finder<'a> {
                 .or_else(|| self.distance(at))
                 .or_else(|| self.weekday(at))
                 .or_else(|| self.century(at))
+                .or_else(|| self.hyphened(at))
                 .or_else(|| self.prefixed(at)),
             _ => None,
         }
@@ -150,6 +157,9 @@ impl<'a> Finder<'a> {
     /// Notes a date; the next may count from it.
     pub(super) fn add(&mut self, span: Span, value: DateValue, rule: Rule, reckoning: Option<Reckoning>) {
         self.anchors.name(span, value, rule);
+        let is_dateline =
+            matches!(value, DateValue::Day(_)) && self.dateline.is_some_and(|words| words.overlaps(span));
+        let (rule, reckoning) = if is_dateline { (Rule::DateHeader, None) } else { (rule, reckoning) };
         let known = !matches!(value, DateValue::Vague);
         let reckoning = reckoning.filter(|_| known);
         let evidence = reckoning.and_then(|reckoning| reckoning.evidence).unwrap_or(span);

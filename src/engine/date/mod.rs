@@ -10,7 +10,7 @@ mod period;
 mod reckoning;
 mod relative;
 mod tense;
-mod words;
+pub(super) mod words;
 mod year;
 
 use serde::{Deserialize, Serialize};

@@ -66,7 +66,10 @@ impl Finder<'_> {
         if word == "of" {
             return self.part_of(start);
         }
-        if let Some(part) = part(word) {
+        // “At end 2016”, not “talks end this week”.
+        let ends =
+            word == "end" && !matches!(self.before(start, 1), "by" | "By" | "at" | "At" | "until" | "since");
+        if let Some(part) = part(word).filter(|_| !ends) {
             return Some((start, Narrowing::Part(part)));
         }
         match word {

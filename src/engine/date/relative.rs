@@ -169,7 +169,7 @@ impl Finder<'_> {
             let years = day.year() - 2..=day.year() + 2;
             let mut seasons = years.filter_map(|year| whole_season(year, season));
             match count {
-                -1 => seasons.filter(|season| season.1 < day).last(),
+                -1 => seasons.rfind(|season| season.1 < day),
                 0 => seasons.min_by_key(|season| {
                     let middle = season.0.number() + 45;
                     middle.abs_diff(day.number())
@@ -208,6 +208,7 @@ impl Finder<'_> {
             let single = whole(first, unit)? == whole(last, unit)?;
             if single { Some(value(away(first, unit, count.into())?, unit)) } else { None }
         });
+        let value = self.unless_ahead(value, at, end);
         let step = if unit == Unit::Day { Step::Shift { unit, count } } else { Step::Period { unit, count } };
         let reckoning = from.map(|from| from.step(step));
         self.add(self.span(at..end), value.unwrap_or(DateValue::Vague), Rule::CountedFromAnchor, reckoning);

@@ -72,11 +72,16 @@ impl Finder<'_> {
     }
 
     fn verb_after(&self, end: usize) -> Option<Verb> {
+        let mut aside = false;
         for at in end..end.saturating_add(REACH) {
             if self.parts_clauses(at) {
                 return None;
             }
-            if let Some(tense) = self.tense(at) {
+            // “The council, which will be replaced, said no”: what is said aside is of another time.
+            if self.kind(at) == TokenKind::Comma {
+                aside = matches!(self.word(at + 1), "which" | "who" | "whose" | "where");
+            }
+            if let Some(tense) = self.tense(at).filter(|_| !aside) {
                 return Some(Verb { tense, at, near: at - end < NEAR });
             }
         }
@@ -105,15 +110,14 @@ impl Finder<'_> {
         match word {
             "will" | "shall" | "won't" | "won’t" | "upcoming" | "forthcoming" | "hopes" | "plans"
             | "intends" | "aims" | "opens" | "begins" | "starts" | "ends" | "closes" | "expires"
-            | "resumes" | "returns" | "deadline" => Some(Tense::Future),
+            | "resumes" | "returns" | "deadline" | "predict" | "predicts" | "expects" => Some(Tense::Future),
             "would" | "could" | "may" | "might" | "must" | "should" | "can" => {
                 let never = matches!(word, "could" | "can") && next == "not";
                 let past = never || next == "have" || self.word(at + 2) == "have";
                 Some(if past { Tense::Past } else { Tense::Future })
             }
-            "due" | "scheduled" | "expected" | "slated" | "planned" | "set" | "supposed" | "going" => {
-                self.plan(at, word, next)
-            }
+            "due" | "scheduled" | "expected" | "slated" | "planned" | "set" | "supposed" | "going"
+            | "forecast" | "predicted" | "likely" => self.plan(at, word, next),
             "ahead" if next == "of" => Some(Tense::Future),
             "is" | "are" if next == "to" => Some(Tense::Future),
             "was" | "were" if next == "to" => Some(Tense::Open),
@@ -122,16 +126,17 @@ impl Finder<'_> {
                 Some(Tense::Future)
             }
             "was" | "were" | "had" | "did" | "has" | "been" | "says" => Some(Tense::Past),
-            _ if self.kind(at) == TokenKind::Lower && self.is_past_verb(at) => {
-                // “Will be held”.
-                Some(if self.before(at, 1) == "be" || self.before(at, 2) == "be" {
-                    Tense::Future
-                } else {
-                    Tense::Past
-                })
-            }
+            _ if self.kind(at) == TokenKind::Lower && self.is_past_verb(at) => Some(self.participle(at)),
             _ => None,
         }
+    }
+
+    /// The tense of “held”: “will be held” lies ahead, “held” and “could not be held” do not.
+    fn participle(&self, at: usize) -> Tense {
+        let Some(be) = (1..=2).find(|&tokens| self.before(at, tokens) == "be") else { return Tense::Past };
+        let never =
+            self.before(at, be + 1) == "not" && matches!(self.before(at, be + 2), "could" | "can" | "did");
+        if never { Tense::Past } else { Tense::Future }
     }
 
     /// What is planned lies ahead, unless the plan itself is of the past.

@@ -158,6 +158,7 @@ impl Finder<'_> {
                 | "exactly"
                 | "only"
                 | "over"
+                | "number"
         ) || (before == "than" && matches!(self.before(at, 2), "more" | "fewer" | "less"));
         let free = !introduces_time(before)
             && !self.is_determined(at)
@@ -166,7 +167,7 @@ impl Finder<'_> {
             || named
             || enacted
             || is_counted(self.word(at + 1))
-            || (estimated && self.is_content(at + 1))
+            || (estimated && (before == "number" || self.is_content(at + 1)))
             || (free && self.is_plural(at + 1))
     }
 

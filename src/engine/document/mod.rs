@@ -1,6 +1,7 @@
 //! An article: one text, what is known about it, and its blocks.
 
 mod blocks;
+mod dateline;
 mod header;
 
 use std::fmt;
@@ -15,6 +16,8 @@ pub struct Document {
     text: String,
     meta: Meta,
     header: Option<Span>,
+    /// The words that name the day of publication: the header, or a dateline in the prose.
+    dateline: Option<Span>,
     blocks: Vec<Block>,
 }
 
@@ -100,7 +103,7 @@ impl Document {
     /// The longest text an article may have, in bytes: 64 MiB, about a hundred novels.
     pub const MAX_BYTES: usize = 64 << 20;
 
-    /// An article from plain text: blocks between blank lines, a leading `date 2017-10-02` read as its date.
+    /// An article from plain text: blocks between blank lines, a leading `date 2017-10-02` or a dateline read as its date.
     ///
     /// # Errors
     /// When the text is longer than [`Self::MAX_BYTES`].
@@ -110,8 +113,9 @@ impl Document {
             return Err(TooLong { bytes: text.len() });
         }
         let header = header::find(&text);
+        let dateline = header.or_else(|| dateline::find(&text));
         let blocks = blocks::split(&text, header);
-        Ok(Self { text, meta, header, blocks })
+        Ok(Self { text, meta, header, dateline, blocks })
     }
 
     /// The article's one text.
@@ -149,11 +153,17 @@ impl Document {
         }
     }
 
-    /// Where the text itself names the day of publication, and the day.
+    /// Where the text itself names the day of publication, and the day. A dateline without a year needs a stated day.
     #[must_use]
     pub fn dateline(&self) -> Option<Dateline> {
-        let words = self.header?;
-        header::day(words.of(&self.text)).map(|day| Dateline { words, day })
+        let words = self.dateline?;
+        let said = words.of(&self.text);
+        let day = if self.header == Some(words) {
+            header::day(said)
+        } else {
+            dateline::day(said, self.meta.published)
+        };
+        day.map(|day| Dateline { words, day })
     }
 
     /// The day of publication: what was stated, else what the text says.
