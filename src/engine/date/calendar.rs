@@ -96,6 +96,7 @@ impl Finder<'_> {
                 ("next" | "Next", _) => Some(Side::After),
                 (_, Some(Tense::Open)) | ("this" | "This", None) => None,
                 (_, Some(Tense::Future)) => Some(Side::OnOrAfter),
+                (_, Some(Tense::Reported)) => self.reported_side(weekday),
                 (_, Some(Tense::Past) | None) => Some(Side::OnOrBefore),
             };
             why = verb.filter(|_| !matches!(side, Some(Side::Before | Side::After)));
@@ -109,6 +110,14 @@ impl Finder<'_> {
             self.because_of(verb);
         }
         week.map_or(at + 1, |(_, end)| end)
+    }
+
+    /// Where a day lies that “would” bring something: ahead, unless it were nearer in the past.
+    fn reported_side(&self, weekday: Weekday) -> Option<Side> {
+        const SOON: i32 = 5;
+        let published = self.published?.day;
+        let ahead = (0..=SOON).any(|days| published.plus(days).is_some_and(|day| day.weekday() == weekday));
+        ahead.then_some(Side::OnOrAfter)
     }
 
     /// “Last Monday” and “next Friday” may be of this week or of the one beside it, where this week has such a day there.
@@ -275,14 +284,18 @@ impl Finder<'_> {
         let verb = self.verb(at, end).filter(|verb| verb.near)?;
         match verb.tense {
             Tense::Past if distance > 0 => Some((nearest - 1, Side::OnOrBefore, verb)),
-            Tense::Future if distance < 0 => Some((nearest + 1, Side::OnOrAfter, verb)),
+            Tense::Future | Tense::Reported if distance < 0 => Some((nearest + 1, Side::OnOrAfter, verb)),
             _ => None,
         }
     }
 
     /// Says which verb told the time of the date noted last.
     fn because_of(&mut self, verb: Verb) {
-        let rule = if verb.tense == Tense::Future { Rule::SpeaksOfFuture } else { Rule::SpeaksOfPast };
+        let rule = match verb.tense {
+            Tense::Future | Tense::Reported => Rule::SpeaksOfFuture,
+            Tense::Past => Rule::SpeaksOfPast,
+            Tense::Open => Rule::OpenEnded,
+        };
         self.because(rule, self.span(verb.at..verb.at + 1));
     }
 

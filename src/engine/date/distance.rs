@@ -4,7 +4,6 @@ use super::anchor::Anchor;
 use super::calendar::between;
 use super::grammar::Finder;
 use super::period::{away, days, shift, value};
-use super::tense::Tense;
 use super::words::{count_of, unit_of};
 use super::{DateRef, DateValue, Step, Unit};
 use crate::engine::text::TokenKind;
@@ -124,7 +123,7 @@ impl Finder<'_> {
     pub(super) fn unless_ahead(&self, value: Option<DateValue>, at: usize, end: usize) -> Option<DateValue> {
         let (first, _) = value?.range()?;
         let ahead = self.published.is_some_and(|published| first > published.day);
-        let told = || self.verb(at, end).is_some_and(|verb| verb.tense == Tense::Future);
+        let told = || self.verb(at, end).is_some_and(|verb| verb.lies_ahead());
         value.filter(|_| !ahead || told())
     }
 
@@ -268,10 +267,7 @@ impl Finder<'_> {
                 "first" | "time" | "only" | "worst" | "best" | "highest" | "lowest"
             )
         });
-        if counts_back
-            || self.verb(start, amount.end)?.tense != Tense::Future
-            || self.word(amount.end) == "of"
-        {
+        if counts_back || !self.verb(start, amount.end)?.lies_ahead() || self.word(amount.end) == "of" {
             return None;
         }
         if word.eq_ignore_ascii_case("in") {

@@ -9,6 +9,8 @@ use crate::engine::text::TokenKind;
 pub(super) enum Tense {
     Past,
     Future,
+    /// “Said that it would meet on Friday”: most likely ahead, for nobody says so of the Friday before last.
+    Reported,
     /// “Was to meet on Friday”: whether Friday has come, the sentence does not say.
     Open,
 }
@@ -21,6 +23,13 @@ pub(super) struct Verb {
     pub(super) at: usize,
     /// Whether it stands so near that it surely belongs to the date.
     pub(super) near: bool,
+}
+
+impl Verb {
+    /// Whether it speaks of what is to come.
+    pub(super) const fn lies_ahead(self) -> bool {
+        matches!(self.tense, Tense::Future | Tense::Reported)
+    }
 }
 
 /// How many tokens away a verb is looked for.
@@ -48,9 +57,8 @@ impl Finder<'_> {
                 | "from"
         );
         let opening = first.saturating_sub(usize::from(introduced));
-        // Adjourned, put off, valid: whatever was done, this day is its end.
-        if matches!(self.before(first, 1), "until" | "till") || self.is_put_off(first) {
-            return Some(Verb { tense: Tense::Future, at: first.saturating_sub(1), near: true });
+        if let Some(tense) = self.limit(first) {
+            return Some(Verb { tense, at: first.saturating_sub(1), near: false });
         }
         let fronted =
             matches!(self.kind_before(opening), TokenKind::Comma | TokenKind::Stop | TokenKind::Quote)
@@ -96,11 +104,17 @@ impl Finder<'_> {
         }
     }
 
-    /// “Postponed to Friday”, “called for Friday”.
-    fn is_put_off(&self, first: usize) -> bool {
-        matches!(self.before(first, 1), "for" | "to")
-            && (is_past(self.before(first, 2))
-                || matches!(self.before(first, 2), "set" | "due" | "back" | "off"))
+    /// The tense of a day that ends something or to which something was moved: “open until Friday”, “postponed to Friday”.
+    fn limit(&self, first: usize) -> Option<Tense> {
+        let until = matches!(self.before(first, 1), "until" | "till");
+        let moved = is_moved(self.before(first, 2)) && matches!(self.before(first, 1), "for" | "to");
+        if !until && !moved {
+            return None;
+        }
+        let had = (2..=5).any(|tokens| self.before(first, tokens) == "had");
+        let moved = moved || is_moved(self.before(first, 2));
+        let told = || self.verb_before(first.saturating_sub(1)).is_some_and(|verb| verb.tense == Tense::Past);
+        Some(if had || (!moved && told()) { Tense::Open } else { Tense::Future })
     }
 
     /// The tense that a word shows, if it is a verb that does.
@@ -111,6 +125,7 @@ impl Finder<'_> {
             "will" | "shall" | "won't" | "won’t" | "upcoming" | "forthcoming" | "hopes" | "plans"
             | "intends" | "aims" | "opens" | "begins" | "starts" | "ends" | "closes" | "expires"
             | "resumes" | "returns" | "deadline" | "predict" | "predicts" | "expects" => Some(Tense::Future),
+            "would" if next != "have" && self.word(at + 2) != "have" => Some(Tense::Reported),
             "would" | "could" | "may" | "might" | "must" | "should" | "can" => {
                 let never = matches!(word, "could" | "can") && next == "not";
                 let past = never || next == "have" || self.word(at + 2) == "have";
@@ -139,13 +154,21 @@ impl Finder<'_> {
         if never { Tense::Past } else { Tense::Future }
     }
 
-    /// What is planned lies ahead, unless the plan itself is of the past.
+    /// What is planned lies ahead; what was planned, or was a “planned visit”, may be over.
     fn plan(&self, at: usize, word: &str, next: &str) -> Option<Tense> {
-        if matches!(word, "set" | "going") && !matches!(next, "to" | "for") {
+        // “Due to a landslide”, “a set of”, “going home”.
+        let cause =
+            word == "due" && next == "to" && (self.is(at + 2, Classes::DETERMINER) || !self.follows_be(at));
+        if cause || (matches!(word, "set" | "going") && !matches!(next, "to" | "for")) {
             return None;
         }
-        let past = (1..=3).any(|tokens| matches!(self.before(at, tokens), "was" | "were" | "had" | "been"));
-        Some(if past { Tense::Open } else { Tense::Future })
+        let ahead = (1..=3)
+            .any(|tokens| matches!(self.before(at, tokens), "is" | "are" | "will" | "be" | "has" | "have"));
+        Some(if ahead { Tense::Future } else { Tense::Open })
+    }
+
+    fn follows_be(&self, at: usize) -> bool {
+        (1..=2).any(|tokens| matches!(self.before(at, tokens), "is" | "are" | "was" | "were" | "be"))
     }
 
     fn is_past_verb(&self, at: usize) -> bool {
@@ -153,6 +176,23 @@ impl Finder<'_> {
             && !matches!(self.before(at, 1), "the" | "a" | "an")
             && !self.is(at, Classes::PRONOUN)
     }
+}
+
+/// Whether what was done to something is a new day for it.
+fn is_moved(word: &str) -> bool {
+    matches!(
+        word,
+        "adjourned"
+            | "postponed"
+            | "delayed"
+            | "extended"
+            | "deferred"
+            | "rescheduled"
+            | "remanded"
+            | "moved"
+            | "suspended"
+            | "set"
+    )
 }
 
 /// Whether this is the past of a verb: those in “ed”, and the common ones that are not.
