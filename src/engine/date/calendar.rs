@@ -93,7 +93,8 @@ impl Finder<'_> {
         } else {
             let side = match (self.before(at, 1), verb.map(|verb| verb.tense)) {
                 ("last" | "Last", _) => Some(Side::Before),
-                ("next" | "Next", _) => Some(Side::After),
+                ("next" | "Next" | "coming", _) => Some(Side::After),
+                ("past", _) => Some(Side::OnOrBefore),
                 (_, Some(Tense::Open)) | ("this" | "This", None) => None,
                 (_, Some(Tense::Future)) => Some(Side::OnOrAfter),
                 (_, Some(Tense::Reported)) => self.reported_side(weekday),
@@ -240,9 +241,9 @@ impl Finder<'_> {
             let year = self.published.and_then(|published| published.day.year().checked_add(count));
             (year, Rule::CountedFromDateline, Some(Step::Period { unit: Unit::Year, count }))
         } else {
-            let (year, side) = match self.verb_year(at, end, month, day) {
-                Some((year, side, decided)) => {
-                    verb = Some(decided);
+            let (year, side) = match self.told_year(at, end, month, day) {
+                Some((year, side, told)) => {
+                    verb = told;
                     (Some(year), side)
                 }
                 None => (self.nearest_year(month, day), Side::Nearest),
@@ -264,27 +265,41 @@ impl Finder<'_> {
         Resolved { end, value, rule, reckoning, verb }
     }
 
-    /// The year that a verb beside the date decides for, where it is not the nearest: “it opened on June 5”, said in May.
-    /// Days around the one of publication are the nearest whatever is said: “it opens on June 5”, read on June 6.
-    fn verb_year(
+    /// The year that “last” or “next” decides for, or a verb beside the date, where it is not the nearest: “it opened on June
+    /// 5”, said in January. Days just before publication are the nearest whatever is said: “it opens on June 5”, read on June 6.
+    fn told_year(
         &self,
         at: usize,
         end: usize,
         month: u8,
         day: Option<(u8, u8)>,
-    ) -> Option<(i16, Side, Verb)> {
-        const AROUND: i32 = 45;
+    ) -> Option<(i16, Side, Option<Verb>)> {
+        const JUST_BEFORE: i32 = -45;
         let published = self.published?.day;
         let nearest = self.nearest_year(month, day)?;
         let distance =
             Day::new(nearest, month, day.map_or(15, |(first, _)| first))?.number() - published.number();
-        if distance.abs() <= AROUND {
+        let this_month = day.is_none() && (nearest, month) == (published.year(), published.month());
+        match self.before(at, 1) {
+            "last" | "Last" | "past" => {
+                let year = nearest - i16::from(distance > 0 || this_month);
+                return Some((year, Side::Before, None));
+            }
+            "next" | "Next" | "coming" => {
+                let year = nearest + i16::from(distance < 0 || this_month);
+                return Some((year, Side::After, None));
+            }
+            _ => {}
+        }
+        if this_month || (JUST_BEFORE..=1).contains(&distance) {
             return None;
         }
         let verb = self.verb(at, end).filter(|verb| verb.near)?;
         match verb.tense {
-            Tense::Past if distance > 0 => Some((nearest - 1, Side::OnOrBefore, verb)),
-            Tense::Future | Tense::Reported if distance < 0 => Some((nearest + 1, Side::OnOrAfter, verb)),
+            Tense::Past if distance > 0 => Some((nearest - 1, Side::OnOrBefore, Some(verb))),
+            Tense::Future | Tense::Reported if distance < 0 => {
+                Some((nearest + 1, Side::OnOrAfter, Some(verb)))
+            }
             _ => None,
         }
     }

@@ -45,26 +45,29 @@ impl Finder<'_> {
 
     /// The amount of time that is told at `at`.
     pub(super) fn amount(&self, at: usize) -> Option<Amount> {
-        let word = self.word(at);
+        let (word, next) = (self.word(at), self.word(at + 1));
         let (mut low, mut high, mut known, mut unit_at) = (1, 1, true, at + 1);
         match word {
-            "a" | "A" if self.word(at + 1) == "couple" => {
+            "a" | "A" if next == "couple" => {
                 (low, high, unit_at) = (2, 3, at + 2 + usize::from(self.word(at + 2) == "of"));
             }
-            "a" | "A" if self.word(at + 1) == "few" => (low, high, unit_at) = (2, 7, at + 2),
+            "a" | "A" if next == "few" => (low, high, unit_at) = (2, 7, at + 2),
             "few" => (low, high) = (2, 7),
             "several" | "Several" => (low, high) = (3, 9),
             "the" | "The" => {
-                let unit = unit_of(self.word(at + 1)).filter(|unit| !unit.1)?.0;
+                let unit = unit_of(next).filter(|unit| !unit.1)?.0;
                 let beside = matches!(self.word(at + 2), "before" | "after");
                 return beside.then_some(Amount { low, high, unit, known, end: at + 2 });
             }
             "many" | "Many" => known = false,
-            _ => match count_of(word) {
-                Some(count) => (low, high) = (count, count),
-                // “Years later”.
-                None => (known, unit_at) = (false, at),
-            },
+            // “Years later”.
+            _ if unit_of(word).is_some_and(|unit| unit.1) => (known, unit_at) = (false, at),
+            // Most words are no count; whether a unit follows is told sooner.
+            _ if unit_of(next).is_some() || matches!(next, "or" | "to") => {
+                let count = count_of(word)?;
+                (low, high) = (count, count);
+            }
+            _ => return None,
         }
         if matches!(self.word(unit_at), "or" | "to")
             && let Some(second) = count_of(self.word(unit_at + 1)).filter(|&second| second > high)
@@ -77,12 +80,14 @@ impl Finder<'_> {
 
     /// Hours and minutes are too short to leave the day for long: “two hours later”.
     fn clock(&mut self, at: usize) -> Option<usize> {
-        let counted = count_of(self.word(at));
-        let unit = at + usize::from(counted.is_some());
-        if !matches!(self.word(unit), "hour" | "hours" | "minute" | "minutes") {
+        let is_clock = |at: usize| matches!(self.word(at), "hour" | "hours" | "minute" | "minutes");
+        if !is_clock(at) && !is_clock(at + 1) {
             return None;
         }
+        let counted = count_of(self.word(at));
+        let unit = at + usize::from(counted.is_some());
         let (from, sign, rule) = match self.word(unit + 1) {
+            _ if !is_clock(unit) => return None,
             "ago" => (self.published, -1, Rule::CountedFromDateline),
             "later" => (self.anchors.day(), 1, Rule::CountedFromAnchor),
             "earlier" => (self.anchors.day(), -1, Rule::CountedFromAnchor),

@@ -72,14 +72,15 @@ impl<'a> Finder<'a> {
                 .or_else(|| self.prefixed(at))
                 .or_else(|| self.relative(at))
                 .or_else(|| self.distance(at)),
+            TokenKind::Lower if self.word(at).contains('-') => {
+                self.century(at).or_else(|| self.hyphened(at)).or_else(|| self.prefixed(at))
+            }
             TokenKind::Lower => self
                 .near(at)
                 .or_else(|| self.relative(at))
                 .or_else(|| self.distance(at))
                 .or_else(|| self.weekday(at))
-                .or_else(|| self.century(at))
-                .or_else(|| self.hyphened(at))
-                .or_else(|| self.prefixed(at)),
+                .or_else(|| self.century(at)),
             _ => None,
         }
     }

@@ -17,13 +17,13 @@ use crate::engine::text::TokenKind;
 impl Finder<'_> {
     /// A relative expression at `at`.
     pub(super) fn relative(&mut self, at: usize) -> Option<usize> {
-        let next = self.word(at + 1);
         match self.word(at) {
             "last" | "Last" => self.period_from_publication(at, at + 1, -1),
             "this" | "This" => self.period_from_publication(at, at + 1, 0),
             "next" | "Next" => self.period_from_publication(at, at + 1, 1),
             "that" | "That" => self.period_from_anchor(at, at + 1, 0),
-            "the" | "The" => match next {
+            "its" | "their" => self.bare_quarter(at + 1),
+            "the" | "The" => match self.word(at + 1) {
                 "same" => self.period_from_anchor(at, at + 2, 0),
                 "next" | "following" => {
                     self.stretch_at(at, 1).or_else(|| self.period_from_anchor(at, at + 2, 1))
@@ -35,13 +35,13 @@ impl Finder<'_> {
                 "coming" => self.stretch_at(at, 1),
                 "day" => self.beyond(at),
                 "turn" => self.turn(at),
-                _ => self.period_narrowed(at),
+                _ => self.period_narrowed(at).or_else(|| self.bare_quarter(at + 1)),
             },
-            "recent" if unit_of(next).is_some_and(|unit| unit.1) => {
+            "recent" => {
+                unit_of(self.word(at + 1)).filter(|unit| unit.1)?;
                 self.add(self.span(at..at + 2), DateValue::Vague, Rule::OpenEnded, None);
                 Some(at + 2)
             }
-            _ if next == "quarter" => self.bare_quarter(at),
             _ => None,
         }
     }
@@ -71,8 +71,10 @@ impl Finder<'_> {
 
     /// “In the third quarter”: of which year, and of whose, the words do not say.
     fn bare_quarter(&mut self, at: usize) -> Option<usize> {
-        let determined = matches!(self.before(at, 1), "the" | "The" | "its" | "their");
-        ordinal(self.word(at)).filter(|&quarter| quarter <= 4 && determined && self.word(at + 2) != "of")?;
+        if self.word(at + 1) != "quarter" || self.word(at + 2) == "of" {
+            return None;
+        }
+        ordinal(self.word(at)).filter(|&quarter| quarter <= 4)?;
         self.add(self.span(at..at + 2), DateValue::Vague, Rule::OpenEnded, None);
         Some(at + 2)
     }
@@ -277,11 +279,11 @@ impl Finder<'_> {
     /// “The 19th century”, “nineteenth-century”.
     pub(super) fn century(&mut self, at: usize) -> Option<usize> {
         let joined = self.word(at + 1) == "-" && self.touches_next(at);
-        let end = at + 1 + usize::from(joined);
-        let (word, end) = match self.word(at).split_once('-') {
-            Some((word, "century")) => (word, at + 1),
-            _ if matches!(self.word(end), "century" | "centuries" | "Century") => (self.word(at), end + 1),
-            _ => return None,
+        let noun = at + 1 + usize::from(joined);
+        let (word, end) = if matches!(self.word(noun), "century" | "centuries" | "Century") {
+            (self.word(at), noun + 1)
+        } else {
+            (self.word(at).strip_suffix("-century")?, at + 1)
         };
         let number = ordinal(word)?;
         let span = self.span(at..end);

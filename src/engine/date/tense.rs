@@ -35,8 +35,9 @@ impl Verb {
 /// How many tokens away a verb is looked for.
 const REACH: usize = 14;
 
-/// How many tokens away it surely belongs to the date.
+/// How many tokens away it surely belongs to the date; and how many where a day is told with “on” and nothing is announced.
 const NEAR: usize = 4;
+const NEAR_ON: usize = 9;
 
 impl Finder<'_> {
     /// The verb of the clause that the date between these tokens stands in.
@@ -73,7 +74,9 @@ impl Finder<'_> {
                 return None;
             }
             if let Some(tense) = self.tense(at) {
-                return Some(Verb { tense, at, near: first - at <= NEAR });
+                let told = self.before(first, 1) == "on" && !self.is(at, Classes::CUE);
+                let near = first - at <= if told { NEAR_ON } else { NEAR };
+                return Some(Verb { tense, at, near });
             }
         }
         None
@@ -90,7 +93,9 @@ impl Finder<'_> {
                 aside = matches!(self.word(at + 1), "which" | "who" | "whose" | "where");
             }
             if let Some(tense) = self.tense(at).filter(|_| !aside) {
-                return Some(Verb { tense, at, near: at - end < NEAR });
+                // “On August 1, he said”: what he said may be of the next August.
+                let near = at - end < NEAR && !self.is(at, Classes::CUE);
+                return Some(Verb { tense, at, near });
             }
         }
         None
