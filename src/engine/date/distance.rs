@@ -24,7 +24,11 @@ pub(super) struct Amount {
 impl Finder<'_> {
     /// “A day later”, “two weeks earlier”, “three days ago”, “a week after the vote”, “for six months”.
     pub(super) fn distance(&mut self, at: usize) -> Option<usize> {
-        let Some(amount) = self.amount(at) else { return self.clock(at) };
+        let (word, next) = (self.word(at), self.word(at + 1));
+        if is_clock(word) || is_clock(next) {
+            return self.clock(at);
+        }
+        let amount = self.amount(at)?;
         let end = amount.end;
         let compared = self.word(end + 1) == "than";
         match self.word(end) {
@@ -80,14 +84,10 @@ impl Finder<'_> {
 
     /// Hours and minutes are too short to leave the day for long: “two hours later”.
     fn clock(&mut self, at: usize) -> Option<usize> {
-        let is_clock = |at: usize| matches!(self.word(at), "hour" | "hours" | "minute" | "minutes");
-        if !is_clock(at) && !is_clock(at + 1) {
-            return None;
-        }
         let counted = count_of(self.word(at));
         let unit = at + usize::from(counted.is_some());
         let (from, sign, rule) = match self.word(unit + 1) {
-            _ if !is_clock(unit) => return None,
+            _ if !is_clock(self.word(unit)) => return None,
             "ago" => (self.published, -1, Rule::CountedFromDateline),
             "later" => (self.anchors.day(), 1, Rule::CountedFromAnchor),
             "earlier" => (self.anchors.day(), -1, Rule::CountedFromAnchor),
@@ -309,6 +309,10 @@ impl Finder<'_> {
         self.add(self.span(at..end), DateValue::Duration, Rule::LengthOfTime, None);
         Some(end)
     }
+}
+
+fn is_clock(word: &str) -> bool {
+    matches!(word, "hour" | "hours" | "minute" | "minutes")
 }
 
 /// By how many days a count of this unit may be wrong. Round numbers are rounded.

@@ -35,7 +35,7 @@ impl Verb {
 /// How many tokens away a verb is looked for.
 const REACH: usize = 14;
 
-/// How many tokens away it surely belongs to the date; and how many where a day is told with “on” and nothing is announced.
+/// How many tokens away it surely belongs to the date; and how many where a day is told with “on”.
 const NEAR: usize = 4;
 const NEAR_ON: usize = 9;
 
@@ -74,8 +74,13 @@ impl Finder<'_> {
                 return None;
             }
             if let Some(tense) = self.tense(at) {
-                let told = self.before(first, 1) == "on" && !self.is(at, Classes::CUE);
-                let near = first - at <= if told { NEAR_ON } else { NEAR };
+                // “Announced elections on August 1”: the day may be that of the elections.
+                let reach = match self.before(first, 1) {
+                    _ if self.is(at, Classes::CUE) => 2,
+                    "on" => NEAR_ON,
+                    _ => NEAR,
+                };
+                let near = first - at <= reach;
                 return Some(Verb { tense, at, near });
             }
         }
