@@ -275,6 +275,7 @@ impl Finder<'_> {
         day: Option<(u8, u8)>,
     ) -> Option<(i16, Side, Option<Verb>)> {
         const JUST_BEFORE: i32 = -45;
+        const FAR_AHEAD: i32 = 110;
         let published = self.published?.day;
         let nearest = self.nearest_year(month, day)?;
         let distance =
@@ -294,11 +295,16 @@ impl Finder<'_> {
         if this_month || (JUST_BEFORE..=1).contains(&distance) {
             return None;
         }
-        let verb = self.verb(at, end).filter(|verb| verb.near)?;
-        match verb.tense {
-            Tense::Past if distance > 0 => Some((nearest - 1, Side::OnOrBefore, Some(verb))),
-            Tense::Future | Tense::Reported if distance < 0 => {
-                Some((nearest + 1, Side::OnOrAfter, Some(verb)))
+        let verb = self.verb(at, end);
+        let near = verb.filter(|verb| verb.near);
+        match near.map(|verb| verb.tense) {
+            Some(Tense::Past) if distance > 0 => Some((nearest - 1, Side::OnOrBefore, near)),
+            Some(Tense::Future | Tense::Reported) if distance < 0 => {
+                Some((nearest + 1, Side::OnOrAfter, near))
+            }
+            // What lies months ahead is told as such.
+            _ if distance > FAR_AHEAD && !verb.is_some_and(Verb::lies_ahead) => {
+                Some((nearest - 1, Side::OnOrBefore, None))
             }
             _ => None,
         }

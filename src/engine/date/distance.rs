@@ -272,7 +272,13 @@ impl Finder<'_> {
                 "first" | "time" | "only" | "worst" | "best" | "highest" | "lowest"
             )
         });
-        if counts_back || !self.verb(start, amount.end)?.lies_ahead() || self.word(amount.end) == "of" {
+        // “Has to be done in three months” is said of every time.
+        let verb = self.verb(start, amount.end).filter(|verb| verb.lies_ahead())?;
+        let rule = (0..=4).any(|tokens| {
+            let modal = self.before(verb.at, tokens);
+            matches!(modal, "has" | "have" | "must" | "can" | "may" | "should" | "could" | "might")
+        });
+        if counts_back || rule || self.word(amount.end) == "of" {
             return None;
         }
         if word.eq_ignore_ascii_case("in") {

@@ -74,9 +74,11 @@ impl Finder<'_> {
                 return None;
             }
             if let Some(tense) = self.tense(at) {
-                // “Announced elections on August 1”: the day may be that of the elections.
+                // “Announced elections on August 1”: the day may be that of the elections; not so “were announced”.
+                let announced =
+                    self.is(at, Classes::CUE) && !matches!(self.before(at, 1), "was" | "were" | "been");
                 let reach = match self.before(first, 1) {
-                    _ if self.is(at, Classes::CUE) => 2,
+                    _ if announced => 2,
                     "on" => NEAR_ON,
                     _ => NEAR,
                 };
