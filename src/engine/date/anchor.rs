@@ -39,6 +39,11 @@ impl Anchors {
         self.day
     }
 
+    /// The day named last, if this very paragraph did.
+    pub(super) fn day_here(&self) -> Option<Anchor> {
+        self.day.filter(|_| self.age.0 == 0)
+    }
+
     /// The day, month or year named last.
     pub(super) const fn any(&self) -> Option<Anchor> {
         self.any
@@ -50,6 +55,10 @@ impl Anchors {
         match value {
             DateValue::Day(_) => (self.day, self.any, self.age) = (anchor, anchor, (0, 0)),
             DateValue::Month { .. } | DateValue::Year(_) => (self.any, self.age.1) = (anchor, 0),
+            // “In early 2014”.
+            DateValue::Approximate { .. } if matches!(rule, Rule::CalendarDate | Rule::YearFromDateline) => {
+                (self.any, self.age.1) = (anchor, 0);
+            }
             // “About a week later. Two days later”: the second does not count from where the first did.
             _ if rule == Rule::CountedFromAnchor => (self.day, self.any) = (None, None),
             _ => {}

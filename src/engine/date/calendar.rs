@@ -155,7 +155,8 @@ impl Finder<'_> {
     /// weekday leans on the day of publication.
     fn weekday_anchor(&self, at: usize) -> Option<Option<(Anchor, Side)>> {
         let side = match self.before(at, 1) {
-            "following" => Side::After,
+            // Not “following Monday’s vote”.
+            "following" if matches!(self.before(at, 2), "the" | "The") => Side::After,
             "previous" | "preceding" => Side::Before,
             "to" | "through" | "until" | "-" | "–" if self.follows_weekday(at) => Side::After,
             "that" if self.before(at, 2) == "on" => return Some(None),

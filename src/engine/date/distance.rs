@@ -30,7 +30,7 @@ impl Finder<'_> {
         }
         let amount = self.amount(at)?;
         let end = amount.end;
-        let compared = self.word(end + 1) == "than";
+        let compared = self.word(end + 1) == "than" || self.before(at, 1) == "within";
         match self.word(end) {
             "later" | "afterwards" | "afterward" if !compared => Some(self.count_from_anchor(at, amount, 1)),
             "earlier" | "previously" | "beforehand" if !compared => {
@@ -40,6 +40,7 @@ impl Finder<'_> {
             "from" if matches!(self.word(end + 1), "now" | "today") => {
                 Some(self.count_from_publication(at, amount, 1, end + 2))
             }
+            "after" | "before" if self.before(at, 1) == "within" => None,
             "after" | "following" => Some(self.beside(at, amount, 1, end + 1)),
             "before" => Some(self.beside(at, amount, -1, end + 1)),
             "prior" if self.word(end + 1) == "to" => Some(self.beside(at, amount, -1, end + 2)),
@@ -89,8 +90,8 @@ impl Finder<'_> {
         let (from, sign, rule) = match self.word(unit + 1) {
             _ if !is_clock(self.word(unit)) => return None,
             "ago" => (self.published, -1, Rule::CountedFromDateline),
-            "later" => (self.anchors.day(), 1, Rule::CountedFromAnchor),
-            "earlier" => (self.anchors.day(), -1, Rule::CountedFromAnchor),
+            "later" => (self.anchors.day_here(), 1, Rule::CountedFromAnchor),
+            "earlier" => (self.anchors.day_here(), -1, Rule::CountedFromAnchor),
             _ => return None,
         };
         let day = from.map(|from| from.day).filter(|_| counted.is_none_or(|count| count <= 24));
@@ -118,6 +119,17 @@ impl Finder<'_> {
     }
 
     fn count_from(&mut self, at: usize, amount: Amount, sign: i16, from: Option<Anchor>, end: usize) {
+        // “A few days later, on July 2”.
+        let said = end + usize::from(self.word(end) == ",");
+        let said = said + 1 + usize::from(self.word(said + 1) == "the");
+        if matches!(self.before(said, 1), "in" | "on" | "at" | "the")
+            && let Some(value) = self.peek(said).filter(|value| value.range().is_some())
+        {
+            return self.note(self.span(at..end), value);
+        }
+        // “Now, 83 years later”.
+        let from =
+            from.filter(|_| !(self.before(at, 1) == "," && matches!(self.before(at, 2), "Now" | "Today")));
         let value = from.and_then(|from| self.counted(at, amount, sign, from));
         let value = self.unless_ahead(value, at, end).unwrap_or(DateValue::Vague);
         let step = Step::Shift { unit: amount.unit, count: sign * amount.low };

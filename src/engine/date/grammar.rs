@@ -101,6 +101,16 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// What a date at `at` means that is going to be read in its turn.
+    pub(super) fn peek(&mut self, at: usize) -> Option<DateValue> {
+        let (anchors, count) = (self.anchors, self.found.len());
+        self.absolute(at)?;
+        let value = self.found.get(count).map(|date| date.value);
+        self.found.truncate(count);
+        self.anchors = anchors;
+        value
+    }
+
     /// The words of a token of this paragraph; nothing outside.
     pub(super) fn word(&self, at: usize) -> &'a str {
         if self.bounds.contains(&at) { self.text.word(at) } else { "" }

@@ -82,21 +82,22 @@ impl Finder<'_> {
     /// “The end of the year”, “earlier in the week”: only with such words is “the year” a time.
     fn period_narrowed(&mut self, at: usize) -> Option<usize> {
         let (unit, many) = unit_of(self.word(at + 1))?;
-        let (_, narrowing) = self.narrowing(at)?;
+        let (start, narrowing) = self.narrowing(at)?;
         // Not “about the year”; and “early in the day” is enough of a date as it is.
         if many || narrowing == Narrowing::About || unit == Unit::Day || self.word(at + 2) == "of" {
             return None;
         }
-        // In a tale of another year, “the end of the year” is the end of that one.
+        // In a tale of another year, “the end of the year” is the end of that one; and what was, was not at an end to come.
+        let end = at + 2;
         let other = self
             .anchors
             .any()
             .zip(self.published)
             .is_some_and(|(anchor, published)| whole(anchor.day, unit) != whole(published.day, unit));
-        if other {
-            let tokens = self.narrowing(at)?.0..at + 2;
-            self.add(self.span(tokens), DateValue::Vague, Rule::NoAnchor, None);
-            return Some(at + 2);
+        let ahead = !matches!(narrowing, Narrowing::Earlier | Narrowing::Part(Part::START | Part::EARLY));
+        if other || (ahead && self.verb(start, end).is_some_and(|verb| verb.tense == Tense::Past)) {
+            self.add(self.span(start..end), DateValue::Vague, Rule::NoAnchor, None);
+            return Some(end);
         }
         self.period_from_publication(at, at + 1, 0)
     }
@@ -136,8 +137,11 @@ impl Finder<'_> {
             return end;
         };
         let day = published.day;
-        let count = if unit == Unit::Weekend && count == 0 { self.this_weekend(at, end, day) } else { count };
-        let value = away(day, unit, count.into()).and_then(|period| match narrowing {
+        let count =
+            if unit == Unit::Weekend && count == 0 { self.this_weekend(at, end, day) } else { Some(count) };
+        let period = count.and_then(|count| away(day, unit, count.into()));
+        let count = count.unwrap_or_default();
+        let value = period.and_then(|period| match narrowing {
             // Weeks end with Friday for most.
             Some((_, Narrowing::Part(Part::END))) if unit == Unit::Week => {
                 Some(range(Part::LATE.of(period)?))
@@ -157,10 +161,15 @@ impl Finder<'_> {
         end
     }
 
-    /// Which weekend “this weekend” is: on a working day, the tense decides.
-    fn this_weekend(&self, at: usize, end: usize, day: Day) -> i16 {
-        let past = self.verb(at, end).is_some_and(|verb| verb.tense == Tense::Past);
-        if past && (day.weekday() as u8) < 5 { -1 } else { 0 }
+    /// Which weekend “this weekend” is: on a working day, the tense decides; without one, it is open until Wednesday.
+    fn this_weekend(&self, at: usize, end: usize, day: Day) -> Option<i16> {
+        let weekday = day.weekday() as u8;
+        match self.verb(at, end).map(|verb| verb.tense) {
+            _ if weekday >= 5 => Some(0),
+            Some(Tense::Past) => Some(-1),
+            None | Some(Tense::Open) if weekday < 2 => None,
+            _ => Some(0),
+        }
     }
 
     /// “Last summer”, “this winter”, “next spring”.
