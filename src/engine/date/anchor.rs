@@ -49,6 +49,11 @@ impl Anchors {
         self.any
     }
 
+    /// The day, month or year named last, if this very paragraph did.
+    pub(super) fn any_here(&self) -> Option<Anchor> {
+        self.any.filter(|_| self.age.1 == 0)
+    }
+
     /// What is named here is the last now.
     pub(super) fn name(&mut self, span: Span, value: DateValue, rule: Rule) {
         let anchor = value.range().map(|(day, _)| Anchor { day, value, words: Some(span) });

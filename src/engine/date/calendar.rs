@@ -242,12 +242,16 @@ impl Finder<'_> {
             let year = self.published.and_then(|published| published.day.year().checked_add(count));
             (year, Rule::CountedFromDateline, Some(Step::Period { unit: Unit::Year, count }))
         } else {
-            let (year, side) = match self.told_year(at, end, month, day) {
+            let tale = self.tale(at, end, month, day);
+            let told = self.told_year(at, end, month, day);
+            let (year, side) = match told
+                .filter(|told| told.1 != Side::OnOrBefore || tale.is_none_or(|year| year == told.0))
+            {
                 Some((year, side, told)) => {
                     verb = told;
                     (Some(year), side)
                 }
-                None => (self.nearest_year(month, day), Side::Nearest),
+                None => (self.nearest_year(month, day).filter(|_| tale.is_none()), Side::Nearest),
             };
             (year, Rule::YearFromDateline, Some(Step::Yearly { side }))
         };
@@ -309,6 +313,16 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The other year that the paragraph tells of, when a month that is still to come more likely is one of that year: “In
+    /// 2016 he held out until June.”
+    fn tale(&self, at: usize, end: usize, month: u8, day: Option<(u8, u8)>) -> Option<i16> {
+        let published = self.published?.day;
+        let told = self.anchors.any_here()?.day.year();
+        let nearest = Day::new(self.nearest_year(month, day)?, month, day.map_or(1, |(first, _)| first))?;
+        let ahead = nearest > published && !self.verb(at, end).is_some_and(Verb::lies_ahead);
+        (ahead && told != published.year()).then_some(told)
     }
 
     /// Says which verb told the time of the date noted last.

@@ -81,7 +81,8 @@ impl Finder<'_> {
             "in" if self.before(start, 1).eq_ignore_ascii_case("later") => {
                 Some((start - 1, Narrowing::Later))
             }
-            "around" | "Around" | "about" | "About" | "circa" | "approximately" | "roughly" => {
+            // Not “brought about the 1979 treaty”.
+            "around" | "Around" | "about" | "About" | "circa" | "approximately" | "roughly" if !skipped => {
                 Some((start, Narrowing::About))
             }
             "Q1" | "Q2" | "Q3" | "Q4" => {
