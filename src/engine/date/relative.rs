@@ -10,7 +10,7 @@ use super::narrow::Narrowing;
 use super::period::{Part, away, shift, value, whole};
 use super::tense::Tense;
 use super::words::{count_of, ordinal, season, unit_of};
-use super::{DateValue, Day, Side, Step, Unit};
+use super::{DateValue, Day, Side, Step, Unit, Weekday};
 use crate::engine::Rule;
 use crate::engine::text::TokenKind;
 
@@ -324,6 +324,10 @@ fn loosely(period: (Day, Day), unit: Unit, count: i16, day: Day) -> DateValue {
     match (unit, count) {
         (Unit::Weekend, 1) if (day.weekday() as u8) < 5 => {
             range((period.0.plus(-7).unwrap_or(period.0), period.1))
+        }
+        // On a Sunday, a week may have ended the day before.
+        (Unit::Week, -1) if day.weekday() == Weekday::Sunday => {
+            range((period.0, day.plus(-1).unwrap_or(period.1)))
         }
         (Unit::Decade, -1) => range((period.0, day)),
         (Unit::Decade, 1) => range((day, period.1)),

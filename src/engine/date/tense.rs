@@ -134,9 +134,11 @@ impl Finder<'_> {
         let word = self.word(at);
         let next = self.word(at + 1);
         match word {
-            "will" | "shall" | "won't" | "won’t" | "upcoming" | "forthcoming" | "hopes" | "plans"
-            | "intends" | "aims" | "opens" | "begins" | "starts" | "ends" | "closes" | "expires"
-            | "resumes" | "returns" | "deadline" | "predict" | "predicts" | "expects" => Some(Tense::Future),
+            "will" | "tomorrow" | "shall" | "won't" | "won’t" | "upcoming" | "forthcoming" | "hopes"
+            | "plans" | "intends" | "aims" | "opens" | "begins" | "starts" | "ends" | "closes"
+            | "expires" | "resumes" | "returns" | "deadline" | "predict" | "predicts" | "expects" => {
+                Some(Tense::Future)
+            }
             "would" if next != "have" && self.word(at + 2) != "have" => Some(Tense::Reported),
             "would" | "could" | "may" | "might" | "must" | "should" | "can" => {
                 let never = matches!(word, "could" | "can") && next == "not";
