@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::anchor::{Anchor, Anchors};
 use super::{DateRef, DateValue, Reckoning, Step, Unit};
+use crate::engine::lexicon::Classes;
 use crate::engine::text::{Text, TokenKind};
 use crate::engine::{Document, Reason, Rule, Span};
 
@@ -72,6 +73,10 @@ impl<'a> Finder<'a> {
                 .or_else(|| self.prefixed(at))
                 .or_else(|| self.relative(at))
                 .or_else(|| self.distance(at)),
+            // Two words in five are none that a date begins with.
+            TokenKind::Lower if self.is(at, Classes::FUNCTION) && !self.is(at, Classes::DETERMINER) => {
+                if matches!(self.word(at), "last" | "next") { self.relative(at) } else { None }
+            }
             TokenKind::Lower if self.word(at).contains('-') => {
                 self.century(at).or_else(|| self.hyphened(at)).or_else(|| self.prefixed(at))
             }
@@ -132,7 +137,7 @@ impl<'a> Finder<'a> {
     }
 
     /// What the word lists say about a token of this paragraph.
-    pub(super) fn is(&self, at: usize, class: crate::engine::lexicon::Classes) -> bool {
+    pub(super) fn is(&self, at: usize, class: Classes) -> bool {
         self.bounds.contains(&at) && self.text.classes(at).any(class)
     }
 
