@@ -1,7 +1,7 @@
 //! The forms in which English writes dates: where each may begin, and what counts from another day.
 //!
-//! Days and months of the calendar are read in [`calendar`](super::calendar), years in [`year`](super::year), what leans on
-//! another day in [`relative`](super::relative) and [`distance`](super::distance).
+//! Days and months of the calendar are read in [`calendar`](super::calendar), weekdays in [`weekday`](super::weekday), years in
+//! [`year`](super::year), what leans on another day in [`relative`](super::relative) and [`distance`](super::distance).
 
 use std::ops::Range;
 

@@ -10,6 +10,7 @@ mod period;
 mod reckoning;
 mod relative;
 mod tense;
+mod weekday;
 pub(super) mod words;
 mod year;
 

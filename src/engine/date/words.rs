@@ -201,6 +201,16 @@ pub(super) fn ordinal(word: &str) -> Option<u8> {
     u8::try_from(index + 1).ok()
 }
 
+/// How many periods away “last”, “this” and “next” are.
+pub(super) fn relative_count(word: &str) -> Option<i16> {
+    match word {
+        "last" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
 /// A season, counted from spring.
 pub(super) fn season(word: &str) -> Option<u8> {
     match word {
