@@ -56,8 +56,12 @@ impl Finder<'_> {
         Some((between(first, last), start))
     }
 
-    /// The words before `at` that narrow a date there.
+    /// The words before `at` that narrow a date there, and are no date themselves.
     pub(super) fn narrowing(&self, at: usize) -> Option<(usize, Narrowing)> {
+        self.words_before(at).filter(|&(start, _)| self.is_free(start))
+    }
+
+    fn words_before(&self, at: usize) -> Option<(usize, Narrowing)> {
         // “The late ’90s”, “the end of the year”.
         let skipped = self.kind_before(at) == TokenKind::Quote || self.before(at, 1) == "the";
         let at = at - usize::from(skipped);
