@@ -43,7 +43,9 @@ pub fn App() -> Html {
 fn page(route: Route) -> Html {
     match route {
         Route::Library => html! { <LibraryPage /> },
-        Route::Article { slug } => html! { <ArticlePage key={slug.to_string()} slug={slug.clone()} /> },
+        Route::Article { slug, goal } => {
+            html! { <ArticlePage key={slug.to_string()} slug={slug.clone()} {goal} /> }
+        }
         Route::Missing => html! { <MissingPage /> },
     }
 }

@@ -53,6 +53,12 @@ pub struct Strings {
     pub reported: &'static str,
     pub open: &'static str,
     pub copy: &'static str,
+    pub copy_as: &'static str,
+    pub copy_words: &'static str,
+    pub copy_markdown: &'static str,
+    pub copy_link: &'static str,
+    pub words_copied: &'static str,
+    pub link_copied: &'static str,
     pub why: &'static str,
     pub copied: &'static str,
     pub copy_refused: &'static str,
@@ -136,6 +142,10 @@ pub struct Strings {
     pub marks_now: fn(Level) -> String,
     pub size_now: fn(u8) -> String,
     pub nothing_further: &'static str,
+    pub find: &'static str,
+    pub nowhere: &'static str,
+    pub previous_place: &'static str,
+    pub next_place: &'static str,
 }
 
 /// English, the British way.
@@ -198,6 +208,12 @@ pub const EN: Strings = Strings {
     reported: "reported without quotation marks",
     open: "open",
     copy: "copy",
+    copy_as: "copy as",
+    copy_words: "words alone",
+    copy_markdown: "Markdown",
+    copy_link: "link",
+    words_copied: "Copied without its source.",
+    link_copied: "Link copied.",
     why: "why?",
     copied: "Copied with its source.",
     copy_refused: "The browser did not let the page copy.",
@@ -281,6 +297,8 @@ pub const EN: Strings = Strings {
         (&["]", "["], "next, previous quote"),
         (&["Enter"], "open the card of a mark"),
         (&["Esc"], "back to the text, close"),
+        (&["/"], "find in the article"),
+        (&["c", "y"], "copy the quote with its source, the link to a mark"),
         (&["m"], "marks off and on"),
         (&["q"], "quotes panel"),
         (&["i"], "entities panel"),
@@ -293,6 +311,10 @@ pub const EN: Strings = Strings {
     marks_now: |level| format!("Marks: {}", level_name(level)),
     size_now: |size| format!("Text size {size}"),
     nothing_further: "Nothing further.",
+    find: "Find in the article",
+    nowhere: "not in this article",
+    previous_place: "Previous place",
+    next_place: "Next place",
 };
 
 fn counted(n: usize, one: &str, many: &str) -> String {

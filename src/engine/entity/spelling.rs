@@ -1,30 +1,6 @@
 //! What is left of a word when spelling is taken from it: “Erdoğan” and “Erdogan” are one name, “Laden” and “Ladin” may be.
 
-/// Letters that English writes without their signs.
-const PLAIN: [(&str, &str); 22] = [
-    ("a", "àáâãäåāăąǎạảấầậắặ"),
-    ("ae", "æ"),
-    ("c", "çćĉċč"),
-    ("d", "ďđð"),
-    ("e", "èéêëēĕėęěẹẽếềểệ"),
-    ("g", "ĝğġģǧ"),
-    ("h", "ĥħḥ"),
-    ("i", "ìíîïĩīĭįıịǐ"),
-    ("j", "ĵ"),
-    ("k", "ķ"),
-    ("l", "ĺļľŀł"),
-    ("n", "ñńņňŋ"),
-    ("o", "òóôõöøōŏőǒọốồộơớờ"),
-    ("oe", "œ"),
-    ("r", "ŕŗř"),
-    ("s", "śŝşšșṣ"),
-    ("ss", "ß"),
-    ("t", "ţťŧțṭ"),
-    ("th", "þ"),
-    ("u", "ùúûüũūŭůűųǔụưứừ"),
-    ("y", "ýÿŷ"),
-    ("z", "źżž"),
-];
+use crate::engine::text::{is_accent, plain};
 
 /// Adds a word in small letters, without accents, dots and apostrophes.
 pub(super) fn fold(word: &str, folded: &mut String) {
@@ -33,12 +9,13 @@ pub(super) fn fold(word: &str, folded: &mut String) {
             'A'..='Z' => folded.push(c.to_ascii_lowercase()),
             'a'..='z' | '0'..='9' => folded.push(c),
             // Dots and apostrophes, of Arabic letters too; accents that stand on their own.
-            '.' | '\'' | '‘' | '’' | 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ' | '`' | '´' | '\u{300}'..='\u{36f}' => {}
+            '.' | '\'' | '‘' | '’' | 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ' | '`' | '´' => {}
+            _ if is_accent(c) => {}
             _ => c.to_lowercase().for_each(|small| {
-                match PLAIN.iter().find(|(_, signed)| signed.contains(small)) {
-                    Some((plain, _)) => folded.push_str(plain),
+                match plain(small) {
+                    Some(letters) => folded.push_str(letters),
                     // A small “İ” is an “i” and an accent.
-                    None if small == '\u{307}' => {}
+                    None if is_accent(small) => {}
                     None => folded.push(small),
                 }
             }),

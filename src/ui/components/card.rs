@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::link;
-use crate::ui::state::{CardFacts, Entry, Reading, Route, card_facts, minutes, short_date, title_words};
+use crate::ui::state::{
+    CardFacts, Entry, Goal, Reading, Route, card_facts, minutes, short_date, title_words,
+};
 use crate::ui::strings::EN;
 
 /// A card names at most so many speakers.
@@ -22,7 +24,7 @@ pub fn card(entry: &Entry) -> Html {
     html! {
         <li class="card" key={slug.to_string()}>
             <h2 class={(!headline).then_some("first-words")}>
-                { link(&Route::Article { slug: slug.clone() }, "", title) }
+                { link(&Route::Article { slug: slug.clone(), goal: Goal::default() }, "", title) }
             </h2>
             <p class="meta">{ date }{ " · " }{ (EN.minutes)(minutes(document)) }</p>
             <p class="facts">{ facts }</p>

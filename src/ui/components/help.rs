@@ -15,7 +15,7 @@ pub(super) const ID: &str = "help";
 #[component]
 pub fn Help() -> Html {
     use_keys(Callback::from(|press: Press| {
-        let asked = command(&press.key) == Some(Command::Help);
+        let asked = !press.in_card && command(&press.key) == Some(Command::Help);
         if asked {
             view::open_dialog(ID);
         }

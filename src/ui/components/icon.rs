@@ -7,6 +7,7 @@ use yew::prelude::*;
 #[allow(missing_docs)]
 pub enum IconKind {
     Close,
+    Find,
     Earlier,
     Later,
     Quotes,
@@ -22,6 +23,7 @@ impl IconKind {
     const fn path(self) -> &'static str {
         match self {
             Self::Close => "M5 5l10 10M15 5L5 15",
+            Self::Find => "M8.5 3.500a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12.2 12.2L17 17",
             Self::Earlier => "M12.5 4.5L7 10l5.5 5.5",
             Self::Later => "M7.5 4.5L13 10l-5.5 5.5",
             Self::Quotes => "M8.5 5C5.5 6 4 8 4 11v4h4.5v-4.5H6M16.5 5c-3 1-4.5 3-4.5 6v4h4.5v-4.5H14",

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{IconKind, SignKind, copy_quote, evidence, fact, icon, quote_facts, reasons, sign, speaker};
+use super::{
+    IconKind, SignKind, copy, copy_quote, evidence, fact, icon, quote_facts, reasons, sign, speaker,
+};
 use crate::engine::{Analysis, Document, Span};
-use crate::ui::platform::popup;
+use crate::ui::platform::{address_of, popup};
 use crate::ui::state::{
-    Arithmetic, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why, date_row,
-    quote_row,
+    Arithmetic, DateRow, Dossier, Goal, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why,
+    date_row, quote_row,
 };
 use crate::ui::strings::{EN, entity_kind_name, standing_name};
 
@@ -108,7 +110,13 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
             { fact(EN.because, Some(why(props, dossier))) }
         </dl>
     };
-    Contents { title, facts, verbs: Html::default() }
+    Contents { title, facts, verbs: copy_link(props, dossier.place) }
+}
+
+/// A button that copies the link to these words.
+fn copy_link(props: &Props, place: Span) -> Html {
+    let document = Rc::clone(&props.document);
+    copy(EN.copy_link, EN.link_copied, &props.announce, move || address_of(Goal::at(&document, place, None)))
 }
 
 fn why(props: &Props, dossier: &Dossier) -> Html {
@@ -198,7 +206,11 @@ fn quote(props: &Props, row: &QuoteRow) -> Contents {
             <dl>{ fact(EN.because, because(props, &row.why)) }</dl>
         </div>
     };
-    Contents { title: speaker(row), facts, verbs: copy_quote(row, props.analysis.published, &props.announce) }
+    Contents {
+        title: speaker(row),
+        facts,
+        verbs: copy_quote(row, &props.document, props.analysis.published, &props.announce),
+    }
 }
 
 fn date(props: &Props, row: &DateRow) -> Contents {
@@ -215,7 +227,9 @@ fn date(props: &Props, row: &DateRow) -> Contents {
             </dl>
         </div>
     };
-    Contents { title: html! { { &row.words } }, facts, verbs: Html::default() }
+    let place = props.analysis.dates.get((row.number as usize).wrapping_sub(1)).map(|date| date.span);
+    let verbs = place.map_or_else(Html::default, |place| copy_link(props, place));
+    Contents { title: html! { { &row.words } }, facts, verbs }
 }
 
 /// “22 September 2017 + 1 day”, and the words that name the day.

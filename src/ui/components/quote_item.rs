@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{copy_quote, quote_facts, reasons, speaker};
-use crate::engine::{Day, Span};
+use crate::engine::{Day, Document, Span};
 use crate::ui::platform::view;
 use crate::ui::state::{QuoteRow, Target};
 use crate::ui::strings::EN;
@@ -13,6 +13,8 @@ use crate::ui::strings::EN;
 /// A quote and what can be done with it.
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
+    /// The article.
+    pub document: Rc<Document>,
     /// The quote.
     pub row: Rc<QuoteRow>,
     /// When the article was published.
@@ -60,7 +62,7 @@ fn verbs(props: &Props, target: Target) -> Html {
     html! {
         <div class="verbs">
             <button class="verb" onclick={open}>{ EN.open }</button>
-            { copy_quote(&props.row, props.published, &props.announce) }
+            { copy_quote(&props.row, &props.document, props.published, &props.announce) }
             <details>
                 <summary class="verb">{ EN.why }</summary>
                 { reasons(&props.row.why, &props.on_place) }

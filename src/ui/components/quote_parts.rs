@@ -1,11 +1,13 @@
 //! What is shown of a quote wherever it is listed: who, how and where.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{SignKind, sign};
-use crate::engine::Day;
-use crate::ui::platform::clipboard;
-use crate::ui::state::{QuoteRow, citation};
+use crate::engine::{Day, Document};
+use crate::ui::platform::{address_of, clipboard};
+use crate::ui::state::{Goal, QuoteRow, citation, markdown};
 use crate::ui::strings::{EN, act_name, certainty_name, quote_kind_name};
 
 /// The speaker's sign and name.
@@ -34,13 +36,46 @@ pub fn quote_facts(row: &QuoteRow) -> Html {
     }
 }
 
-/// A button that copies the quote with its source.
-pub fn copy_quote(row: &QuoteRow, published: Option<Day>, announce: &Callback<String>) -> Html {
-    let (text, announce) = (citation(row, published), announce.clone());
-    let copy = Callback::from(move |_: MouseEvent| {
-        let then =
-            announce.reform(|copied: bool| (if copied { EN.copied } else { EN.copy_refused }).to_owned());
-        clipboard::copy(text.clone(), then);
-    });
-    html! { <button class="verb" onclick={copy}>{ EN.copy }</button> }
+/// Buttons that copy the quote: with its source; as bare words, as Markdown, as a link to its place.
+pub fn copy_quote(
+    row: &QuoteRow,
+    document: &Rc<Document>,
+    published: Option<Day>,
+    announce: &Callback<String>,
+) -> Html {
+    let goal = {
+        let (document, place, number) = (Rc::clone(document), row.place, row.number);
+        move || Goal::at(&document, place, Some(number))
+    };
+    let source = citation(row, published);
+    let words = row.words.clone();
+    let in_markdown = {
+        let (row, goal) = (row.clone(), goal.clone());
+        move || markdown(&row, published, &address_of(goal()))
+    };
+    html! {
+        <>
+            { copy(EN.copy, EN.copied, announce, move || source.clone()) }
+            <details>
+                <summary class="verb">{ EN.copy_as }</summary>
+                <div class="verbs">
+                    { copy(EN.copy_words, EN.words_copied, announce, move || words.clone()) }
+                    { copy(EN.copy_markdown, EN.copied, announce, in_markdown) }
+                    { copy(EN.copy_link, EN.link_copied, announce, move || address_of(goal())) }
+                </div>
+            </details>
+        </>
+    }
+}
+
+/// A button that copies what it is told to, and says `done`.
+pub fn copy(
+    name: &'static str,
+    done: &'static str,
+    announce: &Callback<String>,
+    text: impl Fn() -> String + 'static,
+) -> Html {
+    let announce = announce.clone();
+    let onclick = Callback::from(move |_: MouseEvent| clipboard::copy(text(), done, &announce));
+    html! { <button class="verb" {onclick}>{ name }</button> }
 }

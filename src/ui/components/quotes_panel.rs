@@ -48,7 +48,7 @@ pub fn QuotesPanel(props: &Props) -> Html {
     let published = props.analysis.published;
     let item = |row: &&Rc<QuoteRow>| {
         html! {
-            <QuoteItem key={row.number} row={Rc::clone(row)} {published} selected={is_selected(row)}
+            <QuoteItem key={row.number} document={Rc::clone(&props.document)} row={Rc::clone(row)} {published} selected={is_selected(row)}
                 on_open={props.on_open.clone()} on_place={props.on_place.clone()} announce={props.announce.clone()} />
         }
     };

@@ -5,12 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::MissingPage;
-use super::desk::{Desk, use_click, use_desk};
+use super::desk::{Desk, use_click, use_desk, use_goal};
 use crate::engine::Day;
 use crate::ui::Context;
-use crate::ui::components::{ArticleText, MarkCard, MarksMenu, SidePanel, bar, dock, heading, link, notice};
+use crate::ui::components::{
+    ArticleText, Finder, IconKind, MarkCard, MarksMenu, SidePanel, bar, dock, heading, icon, link, notice,
+};
 use crate::ui::platform::{page, place, view};
-use crate::ui::state::{Entry, Reading, Route, Settings, Target, long_date, short_date, title_words};
+use crate::ui::state::{Entry, Goal, Reading, Route, Settings, Target, long_date, short_date, title_words};
 use crate::ui::strings::EN;
 
 /// What the page is asked for.
@@ -18,6 +20,8 @@ use crate::ui::strings::EN;
 pub struct Props {
     /// The article's address.
     pub slug: AttrValue,
+    /// The place in it that is asked for.
+    pub goal: Goal,
 }
 
 /// The page of one article.
@@ -26,7 +30,7 @@ pub fn ArticlePage(props: &Props) -> Html {
     let context = use_context::<Context>();
     let found = context.as_ref().and_then(|context| context.shelf.find(&props.slug).cloned());
     match (context, found) {
-        (Some(context), Some(entry)) => html! { <Reader {context} {entry} /> },
+        (Some(context), Some(entry)) => html! { <Reader {context} {entry} goal={props.goal} /> },
         _ => html! { <MissingPage /> },
     }
 }
@@ -35,13 +39,15 @@ pub fn ArticlePage(props: &Props) -> Html {
 struct ReaderProps {
     context: Context,
     entry: Entry,
+    goal: Goal,
 }
 
 #[component]
 fn Reader(props: &ReaderProps) -> Html {
-    let ReaderProps { context, entry } = props;
+    let ReaderProps { context, entry, goal } = props;
     let desk = use_desk(context, entry);
     use_arrival(entry);
+    use_goal(&desk, *goal);
     use_request(context, entry);
     use_reasons(context, entry, &desk);
     page::use_progress();
@@ -68,6 +74,9 @@ fn Reader(props: &ReaderProps) -> Html {
         <div class="page reader" data-panel={desk.open.then_some("open")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
             { bar(Some(trail(entry)), tools(&desk, settings)) }
+            if *desk.finding {
+                <Finder document={Rc::clone(&entry.document)} on_close={desk.on_found()} announce={context.announce.clone()} />
+            }
             <div class="progress" aria-hidden="true"></div>
             <main class="desk">
                 <div class="column">
@@ -132,6 +141,9 @@ fn trail(entry: &Entry) -> Html {
 fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
     html! {
         <>
+            <button class="tool" aria-label={EN.find} title={EN.find} aria-expanded={desk.finding.to_string()} onclick={desk.on_find()}>
+                { icon(IconKind::Find) }
+            </button>
             <MarksMenu level={settings.level} />
             <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()} onclick={desk.on_toggle_shown()}>
                 { EN.panel_toggle }

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::{Document, Span};
+use crate::engine::Span;
 use crate::ui::Context;
 use crate::ui::platform::keyboard::{Press, use_keys};
-use crate::ui::platform::{text, use_media, view};
-use crate::ui::state::{Change, Command, Entry, Level, Panel, Settings, Spot, Target, Trait, command};
+use crate::ui::platform::{address_of, clipboard, text, use_media, view};
+use crate::ui::state::{
+    Change, Command, Entry, Goal, Level, Numbering, Panel, Settings, Spot, Target, Trait, citation, command,
+    quote_row,
+};
 use crate::ui::strings::EN;
 
 /// The paragraphs of the article.
@@ -28,11 +31,13 @@ pub(super) struct Selection {
 /// The state of the article page that is not remembered. Shared, since every callback holds it.
 pub(super) struct Desk {
     context: Context,
-    document: Rc<Document>,
+    entry: Entry,
     /// What is selected in text and panel.
     pub selected: UseStateHandle<Option<Selection>>,
     /// The mark whose card is open.
     pub card: UseStateHandle<Option<Spot>>,
+    /// Whether words are searched for.
+    pub finding: UseStateHandle<bool>,
     /// Whether a panel is open.
     pub open: bool,
     wide: bool,
@@ -46,12 +51,14 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let overlay = use_state_eq(|| false);
     let selected = use_state_eq(|| None::<Selection>);
     let card = use_state_eq(|| None::<Spot>);
+    let finding = use_state_eq(|| false);
     let open = if wide { context.settings.panel_open } else { *overlay };
     let desk = Rc::new(Desk {
         context: context.clone(),
-        document: Rc::clone(&entry.document),
+        entry: entry.clone(),
         selected: selected.clone(),
         card,
+        finding,
         open,
         wide,
         overlay: overlay.setter(),
@@ -68,9 +75,20 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     });
     use_keys(Callback::from({
         let desk = Rc::clone(&desk);
-        move |press: Press| command(&press.key).is_some_and(|command| desk.obey(command, press.in_text))
+        move |press: Press| {
+            let command = command(&press.key).filter(|command| !press.in_card || command.copies());
+            command.is_some_and(|command| desk.obey(command, press.in_text))
+        }
     }));
     desk
+}
+
+/// Goes to the place that the address leads to: to a passage as soon as the text is there, to a quote with the marks.
+#[hook]
+pub(super) fn use_goal(desk: &Rc<Desk>, goal: Goal) {
+    let desk = Rc::clone(desk);
+    let marked = desk.entry.reading.analysis().is_some();
+    use_effect_with((goal, marked), move |(goal, _)| desk.arrive(*goal));
 }
 
 /// A click in the text. Always the same callback, so that the text is not drawn again when something around it changes.
@@ -143,6 +161,9 @@ impl Desk {
             Command::PreviousQuote => self.step(QUOTES, false),
             Command::Open => return in_text && self.open_focused(),
             Command::Back => return self.back(),
+            Command::Find => self.finding.set(true),
+            Command::Copy => return self.copy(),
+            Command::CopyLink => return self.copy_link(),
             Command::ToggleMarks => self.toggle_marks(),
             Command::Quotes => self.toggle(Panel::Quotes),
             Command::Entities => self.toggle(Panel::Entities),
@@ -183,6 +204,79 @@ impl Desk {
         true
     }
 
+    /// The mark that is looked at: that of the card, the focused one, or what is selected.
+    fn spot(&self) -> Option<Spot> {
+        let selected = || {
+            let target = self.selected.as_ref()?.target.clone();
+            Some(Spot { target, mark: None })
+        };
+        let focused = || view::focused(&self.settings().mark_selector());
+        (*self.card).clone().or_else(focused).or_else(selected)
+    }
+
+    /// Copies the quote that is looked at, with its source.
+    fn copy(&self) -> bool {
+        let row = self.spot().and_then(|spot| match spot.target {
+            Target::Quote(number) => quote_row(&self.entry.document, self.entry.reading.analysis()?, number),
+            Target::Entity(_) | Target::Date(_) => None,
+        });
+        let Some(row) = row else { return false };
+        let published = self.entry.document.published();
+        clipboard::copy(citation(&row, published), EN.copied, &self.context.announce);
+        true
+    }
+
+    /// Copies the link to the mark that is looked at.
+    fn copy_link(&self) -> bool {
+        let Some(goal) = self.spot().and_then(|spot| self.goal(&spot)) else { return false };
+        clipboard::copy(address_of(goal), EN.link_copied, &self.context.announce);
+        true
+    }
+
+    /// The place that leads to a mark.
+    fn goal(&self, spot: &Spot) -> Option<Goal> {
+        let analysis = self.entry.reading.analysis()?;
+        let at = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
+        let (span, quote) = match &spot.target {
+            Target::Quote(number) => (analysis.quotes.get(at(*number)?)?.span, Some(*number)),
+            Target::Date(number) => (analysis.dates.get(at(*number)?)?.span, None),
+            Target::Entity(slug) => {
+                let marked = spot.mark.and_then(|mark| Numbering::of(analysis).mention_at(mark));
+                let mention = marked.and_then(|index| analysis.mentions.get(index)).or_else(|| {
+                    let named = |id| analysis.entity(id).is_some_and(|entity| entity.slug == *slug);
+                    analysis.mentions.iter().find(|mention| named(mention.entity))
+                });
+                (mention?.span, None)
+            }
+        };
+        Some(Goal::at(&self.entry.document, span, quote))
+    }
+
+    /// Goes where the address leads, once the marks are there that it names.
+    fn arrive(&self, goal: Goal) {
+        if let Some(panel) = goal.panel {
+            self.show(panel);
+        }
+        let span = goal.span(&self.entry.document);
+        let quote = self.entry.reading.analysis().and_then(|analysis| {
+            let numbered = |number: u32| analysis.quotes.get(usize::try_from(number).ok()?.checked_sub(1)?);
+            match span {
+                // The place counts: another engine may number the quotes otherwise.
+                Some(span) => analysis.quotes.iter().zip(1..).find(|(quote, _)| quote.span == span),
+                None => goal.quote.and_then(|number| Some((numbered(number)?, number))),
+            }
+        });
+        match (quote, span) {
+            (Some((_, number)), _) => {
+                let target = Target::Quote(number);
+                view::go_to(&target);
+                self.selected.set(Some(Selection { target, focus: false }));
+            }
+            (None, Some(span)) => text::select(&self.entry.document, span),
+            (None, None) => {}
+        }
+    }
+
     fn toggle_marks(&self) {
         let level = self.settings().with(Change::ToggleMarks).level;
         self.choose(Change::ToggleMarks);
@@ -203,6 +297,24 @@ impl Desk {
             Some(spot) => self.open_card(spot),
             None => self.selected.set(None),
         }
+    }
+
+    /// Words are to be searched for.
+    pub(super) fn on_find(self: &Rc<Self>) -> Callback<MouseEvent> {
+        let desk = Rc::clone(self);
+        Callback::from(move |_| desk.finding.set(!*desk.finding))
+    }
+
+    /// The search is over: what it found last is selected, and reading goes on there.
+    pub(super) fn on_found(self: &Rc<Self>) -> Callback<Option<Span>> {
+        let desk = Rc::clone(self);
+        Callback::from(move |found: Option<Span>| {
+            desk.finding.set(false);
+            view::focus_article();
+            if let Some(found) = found {
+                text::select(&desk.entry.document, found);
+            }
+        })
     }
 
     /// Another panel was chosen.
@@ -246,7 +358,7 @@ impl Desk {
     pub(super) fn on_place(self: &Rc<Self>) -> Callback<Span> {
         let desk = Rc::clone(self);
         Callback::from(move |span| {
-            text::select(&desk.document, span);
+            text::select(&desk.entry.document, span);
             desk.leave_panel();
             if !desk.wide {
                 desk.card.set(None);

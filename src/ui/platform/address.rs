@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use web_sys::window;
 use yew::prelude::*;
 
-use crate::ui::state::Route;
+use crate::ui::state::{Goal, Route};
 
 /// The route that the page's address names, now and whenever it changes.
 #[hook]
@@ -26,6 +26,18 @@ pub fn use_route() -> Route {
 pub fn href(route: &Route) -> String {
     let path = window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     format!("{path}{}", route.address())
+}
+
+/// The whole address of a place in the article in view, for other people.
+#[must_use]
+pub fn address_of(goal: Goal) -> String {
+    let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = page.split('#').next().unwrap_or_default();
+    let route = match current() {
+        Route::Article { slug, .. } => Route::Article { slug, goal },
+        other => other,
+    };
+    format!("{page}{}", route.address())
 }
 
 fn current() -> Route {

@@ -3,8 +3,11 @@
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-/// Copies a text; `then` hears whether the browser did it.
-pub fn copy(text: String, then: Callback<bool>) {
+use crate::ui::strings::EN;
+
+/// Copies a text and says `done`, or that the browser did not let it.
+pub fn copy(text: String, done: &'static str, announce: &Callback<String>) {
+    let announce = announce.clone();
     spawn_local(async move {
         // Without a secure context the browser has no clipboard object at all.
         let clipboard = web_sys::window()
@@ -14,6 +17,6 @@ pub fn copy(text: String, then: Callback<bool>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
-        then.emit(copied);
+        announce.emit((if copied { done } else { EN.copy_refused }).to_owned());
     });
 }

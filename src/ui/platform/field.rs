@@ -2,7 +2,14 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::Event;
+use yew::{Event, NodeRef};
+
+/// Gives a field the focus.
+pub fn focus(field: &NodeRef) {
+    if let Some(field) = field.cast::<HtmlInputElement>() {
+        let _ = field.focus();
+    }
+}
 
 /// What stands in the field that has changed.
 #[must_use]

@@ -15,6 +15,8 @@ pub struct Press {
     pub key: String,
     /// Whether the article, or a mark in it, has the focus.
     pub in_text: bool,
+    /// Whether the card of a mark is open, which has keys of its own.
+    pub in_card: bool,
 }
 
 /// Calls `handle` for every press as long as the component is there; `true` keeps the browser from acting on it.
@@ -44,7 +46,8 @@ fn listen(latest: Rc<RefCell<Option<Callback<Press, bool>>>>) -> Option<EventLis
 fn press(event: &KeyboardEvent) -> Option<Press> {
     let elsewhere = event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented();
     let document = web_sys::window()?.document()?;
-    let covered = document.query_selector("dialog[open], :popover-open").ok().flatten().is_some();
+    let is_open = |selector| document.query_selector(selector).ok().flatten().is_some();
+    let covered = is_open("dialog[open], :popover-open:not(.mark-card)");
     if elsewhere || covered || event.is_composing() {
         return None;
     }
@@ -53,5 +56,5 @@ fn press(event: &KeyboardEvent) -> Option<Press> {
     if inside("input, textarea, select, [contenteditable]") {
         return None;
     }
-    Some(Press { key: event.key(), in_text: inside("article") })
+    Some(Press { key: event.key(), in_text: inside("article"), in_card: is_open(".mark-card:popover-open") })
 }

@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod drag;
 mod engine;
 pub mod field;
+pub mod highlight;
 pub mod keyboard;
 mod media;
 mod offline;
@@ -16,7 +17,7 @@ pub mod text;
 mod timing;
 pub mod view;
 
-pub use address::{href, use_route};
+pub use address::{address_of, href, use_route};
 pub use engine::{Engine, Outcome};
 pub use media::use_media;
 pub use offline::{Offline, apply_update, use_offline};

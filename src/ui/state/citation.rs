@@ -8,6 +8,18 @@ use super::{QuoteRow, long_date};
 /// The words exactly as they stand, then who said them to whom, how, when it was published and where it stands.
 #[must_use]
 pub fn citation(row: &QuoteRow, published: Option<Day>) -> String {
+    format!("{} — {}", row.words, source(row, published))
+}
+
+/// The same as a quotation in Markdown, with a link to its place.
+#[must_use]
+pub fn markdown(row: &QuoteRow, published: Option<Day>, link: &str) -> String {
+    let words: Vec<_> = row.words.lines().map(escaped).collect();
+    format!("> {}\n>\n> — [{}](<{link}>)", words.join("\n> "), escaped(&source(row, published)))
+}
+
+/// Who said it to whom, how, when it was published and where it stands.
+fn source(row: &QuoteRow, published: Option<Day>) -> String {
     let speaker = if row.speaker.is_empty() { EN.speaker_unclear } else { &row.speaker };
     let mut parts = vec![speaker.to_owned()];
     parts.extend(row.roles.iter().cloned());
@@ -15,7 +27,19 @@ pub fn citation(row: &QuoteRow, published: Option<Day>) -> String {
     parts.extend((row.certainty == Certainty::Inferred).then(|| EN.speaker_inferred.to_owned()));
     parts.extend((row.kind == QuoteKind::Indirect).then(|| EN.reported.to_owned()));
     let place = published.map_or_else(String::new, |day| format!("{}, ", long_date(day)));
-    format!("{} — {} ({place}¶{})", row.words, parts.join(", "), row.paragraph)
+    format!("{} ({place}¶{})", parts.join(", "), row.paragraph)
+}
+
+/// Words that mean themselves in Markdown, whatever signs they hold.
+fn escaped(words: &str) -> String {
+    let mut escaped = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '!') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
 }
 
 #[cfg(test)]
@@ -31,6 +55,17 @@ mod tests {
         assert_eq!(
             citation(&rows[0], Day::new(2017, 10, 2)),
             "\"We agree on all of this,\" — Hakki Uygur, told TRT World (2 October 2017, ¶1)"
+        );
+    }
+
+    #[test]
+    fn markdown_shows_the_words_as_they_stand() {
+        let (document, analysis) = sample("\"We [all] *agree* <b>here</b>,\" Hakki Uygur told TRT World.");
+        let rows = quote_rows(&document, &analysis);
+        assert_eq!(
+            markdown(&rows[0], None, "https://a.example/#/a/x?q=1"),
+            "> \"We \\[all\\] \\*agree\\* \\<b\\>here\\</b\\>,\"\n>\n\
+             > — [Hakki Uygur, told TRT World (¶1)](<https://a.example/#/a/x?q=1>)"
         );
     }
 }

@@ -12,6 +12,9 @@ pub enum Command {
     PreviousQuote,
     Open,
     Back,
+    Find,
+    Copy,
+    CopyLink,
     ToggleMarks,
     Quotes,
     Entities,
@@ -20,6 +23,14 @@ pub enum Command {
     Smaller,
     DefaultSize,
     Help,
+}
+
+impl Command {
+    /// Whether it copies what is looked at, which a card does too.
+    #[must_use]
+    pub const fn copies(self) -> bool {
+        matches!(self, Self::Copy | Self::CopyLink)
+    }
 }
 
 /// The command of a key, by the browser's name for it.
@@ -34,6 +45,9 @@ pub fn command(key: &str) -> Option<Command> {
         "[" => Command::PreviousQuote,
         "Enter" => Command::Open,
         "Escape" => Command::Back,
+        "/" => Command::Find,
+        "c" => Command::Copy,
+        "y" => Command::CopyLink,
         "m" => Command::ToggleMarks,
         "q" => Command::Quotes,
         "i" => Command::Entities,

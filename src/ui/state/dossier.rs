@@ -15,6 +15,8 @@ pub struct Dossier {
     pub at: usize,
     /// The words of that mention.
     pub words: String,
+    /// Where they stand.
+    pub place: Span,
     /// How sure it is that the words are a name of this kind.
     pub sure: bool,
     /// Where each other way of writing it stands first.
@@ -82,6 +84,7 @@ impl Dossier {
         Some(Self {
             at: row.mentions.iter().position(|place| place.mark == number)?,
             words: mention.span.of(document.text()).to_owned(),
+            place: mention.span,
             sure: mention.confidence >= SURE,
             aliases: passages(&entity.aliases),
             roles: passages(&entity.roles),

@@ -11,6 +11,8 @@ use crate::engine::{
 pub struct QuoteRow {
     /// The quote's number, from 1.
     pub number: u32,
+    /// Where it stands, with its marks.
+    pub place: Span,
     /// The quoted words.
     pub words: String,
     /// Who said them; empty when unclear.
@@ -132,6 +134,7 @@ fn row(document: &Document, analysis: &Analysis, quote: &Quote, number: u32) -> 
     let paragraph = paragraph(document, quote.span);
     QuoteRow {
         number,
+        place: quote.span,
         words: quote.span.of(text).to_owned(),
         speaker: speaker_name(document, analysis, quote.speaker),
         speaker_kind: entity.map(|entity| entity.kind),

@@ -2,6 +2,8 @@
 
 use yew::AttrValue;
 
+use super::Goal;
+
 /// Where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -11,21 +13,24 @@ pub enum Route {
     Article {
         /// The article's address.
         slug: AttrValue,
+        /// The place in it.
+        goal: Goal,
     },
     /// Nothing.
     Missing,
 }
 
 impl Route {
-    /// The route that an address names; what follows a `?` is for the page to read. `address` is decoded and begins with the
-    /// `#`, or is empty.
+    /// The route that an address names. `address` is decoded and begins with the `#`, or is empty.
     #[must_use]
     pub fn parse(address: &str) -> Self {
         let path = address.strip_prefix('#').unwrap_or(address);
-        let path = path.split('?').next().unwrap_or(path);
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
         match path.trim_matches('/').split_once('/') {
             None if path.trim_matches('/').is_empty() => Self::Library,
-            Some(("a", slug)) if !slug.contains('/') => Self::Article { slug: slug.to_owned().into() },
+            Some(("a", slug)) if !slug.contains('/') => {
+                Self::Article { slug: slug.to_owned().into(), goal: Goal::parse(query) }
+            }
             _ => Self::Missing,
         }
     }
@@ -35,7 +40,7 @@ impl Route {
     pub fn address(&self) -> String {
         match self {
             Self::Library | Self::Missing => "#/".to_owned(),
-            Self::Article { slug } => format!("#/a/{slug}"),
+            Self::Article { slug, goal } => format!("#/a/{slug}{}", goal.query()),
         }
     }
 }
@@ -48,8 +53,8 @@ mod tests {
     fn addresses_lead_back_to_their_routes() {
         for route in [
             Route::Library,
-            Route::Article { slug: "000_23c3".into() },
-            Route::Article { slug: "é-1".into() },
+            Route::Article { slug: "000_23c3".into(), goal: Goal::default() },
+            Route::Article { slug: "é-1".into(), goal: Goal::parse("q=3&m=4-9") },
         ] {
             assert_eq!(Route::parse(&route.address()), route);
         }
@@ -61,6 +66,6 @@ mod tests {
             assert_eq!(Route::parse(address), Route::Missing, "{address}");
         }
         assert_eq!(Route::parse(""), Route::Library);
-        assert_eq!(Route::parse("#/a/x?q=3"), Route::Article { slug: "x".into() });
+        assert_eq!(Route::parse("#/a/x?q=3"), Route::Article { slug: "x".into(), goal: Goal::parse("q=3") });
     }
 }
