@@ -77,7 +77,7 @@ rules! {
     ParagraphOfQuotes "paragraph-of-quotes" "A paragraph that is only a quotation goes on with the last speaker.",
     ReportedClause "reported-clause" "A clause reported without quotation marks.",
     SubjectBefore "subject-before" "The subject of the sentence before.",
-    PronounRefers "pronoun-refers" "The last person named who fits the pronoun.",
+    PronounRefers "pronoun-refers" "The likeliest of those named before who fit the pronoun.",
     DateHeader "date-header" "The article’s own date line.",
     CalendarDate "calendar-date" "A date of the calendar, written out.",
     YearFromDateline "year-from-dateline" "The year is the one nearest to the article’s date.",
@@ -113,6 +113,8 @@ rules! {
     OpenEnded "open-ended" "The words leave open when exactly.",
     ManyDays "many-days" "Many days, or one of many.",
     LengthOfTime "length-of-time" "A length of time, not a point.",
+    DescriptionRefers "description-refers" "The only one in the article who is called so.",
+    NameBefore "name-before" "The name just before.",
 }
 
 #[cfg(test)]

@@ -7,12 +7,15 @@
 
 pub(crate) mod choice;
 mod clause;
+mod description;
 mod extent;
+mod gender;
 mod look;
 mod marks;
 mod phrase;
 mod pronoun;
 mod quotation;
+mod referent;
 mod scene;
 mod speaker;
 mod stretch;

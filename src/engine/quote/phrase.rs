@@ -257,7 +257,7 @@ impl Scene<'_> {
 }
 
 /// Past forms of verbs that do not end like others and are hardly ever nouns.
-fn is_past(word: &str) -> bool {
+pub(super) fn is_past(word: &str) -> bool {
     matches!(
         word,
         "met"

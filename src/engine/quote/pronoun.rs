@@ -1,104 +1,115 @@
-//! Whom “he”, “she”, “who” and “the judge” refer to: the first fitting person of the nearest sentence that names one, the name
-//! before the relative pronoun, the one person with that role.
+//! Whom the words that name a speaker refer to: “he”, “who”, “it”, “the judge”.
 
-use rustc_hash::FxHashMap;
-
+use super::description::Descriptions;
+use super::gender::{Genders, gender_of};
 use super::phrase::{Head, Phrase};
+use super::referent::{Referents, Voice};
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
-use crate::engine::{EntityId, EntityKind, Mention};
+use crate::engine::text::TokenKind;
+use crate::engine::{EntityId, EntityKind, Rule};
 
-/// Remembers who spoke last while the quotes are read in order.
+/// Remembers who spoke while the quotes are read in order.
 pub(super) struct Resolver<'a> {
     scene: &'a Scene<'a>,
-    /// By the last word of a role, the one person who has it; nobody where several do.
-    roles: FxHashMap<String, Option<EntityId>>,
-    last: Option<(EntityId, usize)>,
+    genders: Genders,
+    descriptions: Descriptions,
+    voices: Vec<Voice>,
 }
 
-/// Beyond so many names a pronoun is not followed.
-const REACH: usize = 24;
+/// So many of those who spoke last are remembered.
+const VOICES: usize = 24;
+
+/// Longer appositions are clauses.
+const APPOSITION: usize = 16;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
-        Self { scene, roles: scene.roles(), last: None }
-    }
-
-    /// Notes that this entity spoke in the paragraph around `token`.
-    pub(super) fn spoke(&mut self, entity: Option<EntityId>, token: usize) {
-        if let Some(entity) = entity {
-            self.last = Some((entity, self.scene.text.paragraph_of(token)));
+        Self {
+            scene,
+            genders: Genders::new(scene),
+            descriptions: Descriptions::new(scene),
+            voices: Vec::with_capacity(VOICES),
         }
     }
 
-    /// The entity that a pronoun stands for.
-    pub(super) fn resolve(&self, phrase: &Phrase) -> Option<EntityId> {
-        match phrase.head {
-            Head::Name(_) => return None,
-            Head::Noun => return self.described(phrase),
-            Head::Pronoun => {}
+    /// Notes whom this phrase, which spoke, stands for.
+    pub(super) fn spoke(&mut self, phrase: &Phrase, entity: Option<EntityId>, bound: bool) {
+        if self.voices.iter().any(|voice| voice.phrase.tokens == phrase.tokens) {
+            return;
         }
+        if self.voices.len() == VOICES {
+            self.voices.remove(0);
+        }
+        self.voices.push(Voice { phrase: phrase.clone(), entity, bound });
+    }
+
+    /// The entity that a pronoun or a description stands for, and why.
+    pub(super) fn resolve(&self, phrase: &Phrase) -> Option<(EntityId, Rule)> {
         let at = phrase.tokens.start;
-        let class = self.scene.class(at);
-        match self.scene.text.word(at) {
-            "who" | "which" => self.antecedent(at),
-            _ if class.any(Classes::MALE | Classes::FEMALE) => self.person(at, class),
-            _ => None,
+        let because = |rule: Rule| move |entity: EntityId| (entity, rule);
+        match phrase.head {
+            Head::Name(_) => None,
+            Head::Noun => self.described(phrase).map(because(Rule::DescriptionRefers)),
+            Head::Pronoun => match self.scene.text.word(at) {
+                "who" | "Who" => self.antecedent(at, true).map(because(Rule::NameBefore)),
+                "which" => self.antecedent(at, false).map(because(Rule::NameBefore)),
+                "it" | "It" | "they" | "They" => self.organisation(at).map(because(Rule::PronounRefers)),
+                _ => match gender_of(self.scene.class(at)) {
+                    Classes::NONE => None,
+                    gender => self.referents().person(at, gender).map(because(Rule::PronounRefers)),
+                },
+            },
         }
     }
 
-    /// “The judge”: the one person who is called so in the article.
+    fn referents(&self) -> Referents<'_> {
+        Referents {
+            scene: self.scene,
+            genders: &self.genders,
+            descriptions: &self.descriptions,
+            voices: &self.voices,
+        }
+    }
+
+    /// “The judge”, “the woman”.
     fn described(&self, phrase: &Phrase) -> Option<EntityId> {
-        let definite = matches!(self.scene.text.word(phrase.tokens.start), "the" | "The");
-        let role = self.scene.text.word(phrase.head_at());
-        if definite && phrase.tokens.len() == 2 {
-            self.roles.get(role.to_lowercase().as_str()).copied()?
-        } else {
-            None
+        self.descriptions.of(self.scene, &self.genders, &phrase.tokens)
+    }
+
+    /// “Berg, who said”, “Berg, a miner from Leeds, who said”: the name right before, or before its apposition; a person's
+    /// before “who”, another before “which”.
+    fn antecedent(&self, at: usize, person: bool) -> Option<EntityId> {
+        let scene = self.scene;
+        let comma = |at: usize| scene.text.kind(at) == TokenKind::Comma;
+        let fits = |at: usize| {
+            let mention = scene.mention(at)?;
+            let kind = mention.kind != EntityKind::Group && (mention.kind == EntityKind::Person) == person;
+            let start = scene.mention_tokens(at).start;
+            // “The brother of Berg, who” and “Berg and Hale, who” are others.
+            let part = start.checked_sub(1).is_some_and(|at| matches!(scene.text.word(at), "of" | "and" | "or"));
+            (kind && !part).then_some(mention.entity)
+        };
+        let before = at.checked_sub(1)?;
+        let near = if comma(before) { before.checked_sub(1)? } else { before };
+        if let Some(found) = fits(near) {
+            return Some(found);
         }
+        let sentence = scene.text.sentence_of(at).start;
+        let opens = (sentence.max(near.saturating_sub(APPOSITION))..near).rev().find(|&at| comma(at))?;
+        let apposed = comma(before) && scene.class(opens + 1).any(Classes::DETERMINER | Classes::ROLE | Classes::MODIFIER);
+        if apposed { fits(opens.checked_sub(1)?) } else { None }
     }
 
-    /// “Berg, who said”: the name right before.
-    fn antecedent(&self, at: usize) -> Option<EntityId> {
-        let before = (at.saturating_sub(2)..at).rev().find_map(|before| self.scene.mention(before))?;
-        (before.kind != EntityKind::Group).then_some(before.entity)
-    }
-
-    /// The first fitting person of the nearest sentence that names one, in this paragraph or the two before.
-    fn person(&self, at: usize, class: Classes) -> Option<EntityId> {
-        let here = self.scene.text.token(at).start;
-        let paragraph = self.scene.text.paragraph_of(at);
-        let earlier = self.scene.mentions.partition_point(|mention| mention.span.end <= here);
-        let mut nearest: Option<(usize, EntityId)> = None;
-        for (mention, token) in self.scene.mentions_before(earlier).take(REACH) {
-            if self.scene.text.paragraph_of(token) + 2 < paragraph {
-                break;
-            }
-            if mention.kind != EntityKind::Person
-                || self.scene.is_marked(token)
-                || !self.fits(mention, token, class)
-            {
-                continue;
-            }
-            let sentence = self.scene.text.sentence_of(token).start;
-            match nearest {
-                Some((found, _)) if found != sentence => break,
-                _ => nearest = Some((sentence, mention.entity)),
-            }
-        }
-        let spoke = self.last.filter(|&(_, spoke_in)| spoke_in + 1 >= paragraph);
-        nearest.map(|(_, entity)| entity).or(spoke.map(|(entity, _)| entity))
-    }
-
-    /// Whether a title or role before the name speaks against the pronoun's gender.
-    fn fits(&self, mention: &Mention, token: usize, class: Classes) -> bool {
-        let stated = (token.saturating_sub(3)..token)
-            .map(|before| self.scene.class(before))
-            .filter(|c| c.any(Classes::TITLE | Classes::ROLE));
-        let gender = stated.fold(self.scene.gender(mention.entity), |found, c| {
-            if c.any(Classes::MALE | Classes::FEMALE) { c } else { found }
-        });
-        let known = gender.any(Classes::MALE) != gender.any(Classes::FEMALE);
-        !known || gender.any(Classes::MALE) == class.any(Classes::MALE)
+    /// The organisation that spoke last, right before.
+    fn organisation(&self, at: usize) -> Option<EntityId> {
+        let last = self.voices.last().filter(|last| last.bound)?;
+        let text = self.scene.text;
+        let near = text.sentence_index(last.phrase.head_at()) + 3 >= text.sentence_index(at)
+            && text.paragraph_of(last.phrase.head_at()) + 1 >= text.paragraph_of(at);
+        let organisation = |&entity: &EntityId| {
+            self.scene.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Organisation)
+        };
+        last.entity.filter(organisation).filter(|_| near)
     }
 }

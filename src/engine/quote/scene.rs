@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::marks::Marked;
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
 use crate::engine::lexicon::{BrownClasses, Classes, Gazetteer};
 use crate::engine::model::Model;
 use crate::engine::span::offset;
 use crate::engine::text::{Text, TokenKind};
-use crate::engine::{Entity, EntityId, EntityKind, Mention, Span};
+use crate::engine::{Entity, EntityId, Mention, Span};
 
 /// The article's tokens with the names among them.
 pub(super) struct Scene<'a> {
@@ -18,7 +16,7 @@ pub(super) struct Scene<'a> {
     pub(super) mentions: &'a [Mention],
     gazetteer: &'a Gazetteer<'a>,
     brown: &'a BrownClasses<'a>,
-    entities: &'a [Entity],
+    pub(super) entities: &'a [Entity],
     /// The first token of each mention.
     starts: Vec<u32>,
     /// For each token, the mention it is part of, counted from 1; 0 for none.
@@ -126,13 +124,6 @@ impl<'a> Scene<'a> {
         self.mentions.get(number as usize - 1)
     }
 
-    /// The first mentions, so many of them, from the last backwards, each with its first token.
-    pub(super) fn mentions_before(&self, count: usize) -> impl Iterator<Item = (&'a Mention, usize)> {
-        let mentions = self.mentions.get(..count).unwrap_or_default();
-        let starts = self.starts.get(..count).unwrap_or_default();
-        mentions.iter().zip(starts.iter().map(|&start| start as usize)).rev()
-    }
-
     /// The tokens of the mention around `at`.
     pub(super) fn mention_tokens(&self, at: usize) -> Range<usize> {
         let number = self.inside.get(at).copied().unwrap_or(0);
@@ -146,29 +137,26 @@ impl<'a> Scene<'a> {
         self.text.span(tokens.clone())
     }
 
-    /// By the last word of a role, the one person who has it; nobody where several do.
-    pub(super) fn roles(&self) -> FxHashMap<String, Option<EntityId>> {
-        let mut roles = FxHashMap::default();
-        for (entity, number) in self.entities.iter().zip(0..) {
-            if entity.kind != EntityKind::Person {
-                continue;
-            }
-            for role in &entity.roles {
-                let Some(head) = role.of(self.text.source).split_whitespace().next_back() else { continue };
-                let holder = roles.entry(head.to_lowercase()).or_insert(Some(EntityId(number)));
-                if *holder != Some(EntityId(number)) {
-                    *holder = None;
-                }
-            }
-        }
-        roles
+    /// All mentions, each with its first token.
+    pub(super) fn mentions_with_tokens(&self) -> impl Iterator<Item = (&'a Mention, usize)> {
+        self.mentions.iter().zip(self.starts.iter().map(|&start| start as usize))
     }
 
-    /// The usual gender of an entity's first name.
-    pub(super) fn gender(&self, entity: EntityId) -> Classes {
-        let name = self.entities.get(entity.0 as usize).map_or("", |entity| entity.name.of(self.text.source));
-        let first = name.split_whitespace().next().unwrap_or("");
-        match self.gazetteer.classes(first) & (MALE_NAME | FEMALE_NAME) {
+    /// The tokens of a stretch of the text.
+    pub(super) fn tokens_in(&self, span: Span) -> Range<usize> {
+        let tokens = &self.text.tokens;
+        let before = |end: u32| tokens.partition_point(|token| token.start < end);
+        before(span.start)..before(span.end)
+    }
+
+    /// The entity of this number.
+    pub(super) fn entity(&self, entity: EntityId) -> Option<&'a Entity> {
+        self.entities.get(entity.0 as usize)
+    }
+
+    /// The usual gender of a first name.
+    pub(super) fn first_name(&self, name: &str) -> Classes {
+        match self.gazetteer.classes(name) & (MALE_NAME | FEMALE_NAME) {
             MALE_NAME => Classes::MALE,
             FEMALE_NAME => Classes::FEMALE,
             _ => Classes::NONE,

@@ -1,7 +1,7 @@
 //! The answer: quotes with their groups, certainty and reasons.
 
 use super::marks::End;
-use super::phrase::{Head, Phrase};
+use super::phrase::Phrase;
 use super::pronoun::Resolver;
 use super::scene::Scene;
 use super::speaker::Attribution;
@@ -33,7 +33,7 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
             },
             |before| before.group,
         );
-        let speaker = speaker(scene, said_here, &mut resolver);
+        let (speaker, refers) = speaker(scene, said_here, &mut resolver);
         let stated = matches!(speaker, Speaker::Stated { .. });
         let bond =
             said_here.speaker.as_ref().and_then(|found| found.bond).filter(|_| stated || said_here.in_chain);
@@ -51,7 +51,7 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
             act: cue.and_then(|cue| act(scene, lexicon, cue)),
             speaker,
             addressee: cue.and_then(|cue| addressee(scene, said_here, cue)),
-            why: reasons(scene, said_here, goes_on.is_some()),
+            why: reasons(scene, said_here, goes_on.is_some(), refers),
         });
     }
     quotes
@@ -140,18 +140,18 @@ fn same_utterance(before: &Said<'_>, said: &Said<'_>) -> bool {
     cue(said).is_some() && cue(said) == cue(before) && phrase(said) == phrase(before)
 }
 
-fn speaker(scene: &Scene<'_>, said: &Said<'_>, resolver: &mut Resolver<'_>) -> Speaker {
-    let Some(found) = &said.speaker else { return Speaker::Unclear };
+/// Who speaks, and by what rule the words that name the speaker refer to somebody.
+fn speaker(scene: &Scene<'_>, said: &Said<'_>, resolver: &mut Resolver<'_>) -> (Speaker, Option<Rule>) {
+    let Some(found) = &said.speaker else { return (Speaker::Unclear, None) };
     let sentence = scene.text.sentence_of(found.phrase.head_at());
     let phrase = scene.whole(&found.phrase, &sentence);
     let span = scene.span(&phrase.tokens);
-    let entity = phrase.entity.or_else(|| resolver.resolve(&phrase));
-    resolver.spoke(entity, said.words.tokens.start);
-    if is_stated(scene, said, found) {
-        Speaker::Stated { span, entity }
-    } else {
-        Speaker::Inferred { span, entity }
-    }
+    let referent = if phrase.entity.is_none() { resolver.resolve(&phrase) } else { None };
+    let entity = phrase.entity.or(referent.map(|(entity, _)| entity));
+    let stated = is_stated(scene, said, found);
+    resolver.spoke(&phrase, entity, found.bond.is_some());
+    let speaker = if stated { Speaker::Stated { span, entity } } else { Speaker::Inferred { span, entity } };
+    (speaker, referent.map(|(_, rule)| rule))
 }
 
 /// Whether speaker and word of speech stand with the words: in the same sentence, or in the one before where the utterance
@@ -169,7 +169,7 @@ fn is_stated(scene: &Scene<'_>, said: &Said<'_>, found: &Attribution) -> bool {
         && found.confidence >= SURE
 }
 
-fn reasons(scene: &Scene<'_>, said: &Said<'_>, goes_on: bool) -> Vec<Reason> {
+fn reasons(scene: &Scene<'_>, said: &Said<'_>, goes_on: bool, refers: Option<Rule>) -> Vec<Reason> {
     let words = &said.words.tokens;
     let mut why = Vec::new();
     let own = span(scene, said);
@@ -191,9 +191,7 @@ fn reasons(scene: &Scene<'_>, said: &Said<'_>, goes_on: bool) -> Vec<Reason> {
             None => Reason::new(carried(scene, said, found, goes_on), phrase),
         },
     );
-    if found.phrase.head == Head::Pronoun {
-        why.push(Reason::new(Rule::PronounRefers, phrase));
-    }
+    why.extend(refers.map(|rule| Reason::new(rule, phrase)));
     why
 }
 

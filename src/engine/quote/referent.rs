@@ -1,0 +1,263 @@
+//! Of those who stand before a word that refers back: who is meant, if somebody clearly is.
+//!
+//! Whoever spoke or was the subject before is meant more often than who was spoken about, the near ones more often than the
+//! far. People without names are weighed like the others, so that “a woman …, she said” gives no name. Where two are about
+//! equally likely the answer is nobody: a wrong name is worse than none.
+
+use std::ops::Range;
+
+use super::description::Descriptions;
+use super::gender::{Genders, clash};
+use super::phrase::{Phrase, is_past};
+use super::scene::Scene;
+use super::tie::is_preposition;
+use crate::engine::lexicon::Classes;
+use crate::engine::text::TokenKind;
+use crate::engine::{EntityId, EntityKind};
+
+/// What speaks for a figure, by the part it has in its sentence.
+const SPEAKER: i32 = 40;
+const SUBJECT: i32 = 30;
+const SUBJECT_BELOW: i32 = 22;
+const OBJECT: i32 = 15;
+const OWNER: i32 = 12;
+const OBLIQUE: i32 = 8;
+/// And beside that.
+const KNOWN_GENDER: i32 = 5;
+const NAMED_AGAIN: i32 = 1;
+/// What speaks against it: sentences and paragraphs between that hold others.
+const SENTENCE: i32 = 20;
+const PARAGRAPH: i32 = 6;
+/// By so much the likeliest has to lead.
+const MARGIN: i32 = 6;
+
+/// So far back a pronoun reaches: sentences, paragraphs, and sentences that hold a fitting figure.
+const SENTENCES: usize = 24;
+const PARAGRAPHS: usize = 4;
+const PEOPLED: usize = 4;
+/// Longer sentences are read from here before their end.
+const LONGEST: usize = 160;
+
+/// After these words stands a clause with a subject of its own: beside the clause before, or below it.
+const OPENS_BESIDE: [&str; 6] = ["and", "but", ":", ";", "—", "–"];
+const OPENS_BELOW: [&str; 12] =
+    ["that", "while", "after", "before", "when", "because", "as", "where", "if", "since", "although", "though"];
+
+/// A phrase that was found to speak, and whom it stands for.
+pub(super) struct Voice {
+    pub(super) phrase: Phrase,
+    pub(super) entity: Option<EntityId>,
+    /// Whether it is tied to a word of speech.
+    pub(super) bound: bool,
+}
+
+/// Somebody in a sentence before the pronoun. Nobody by name, where it is a stranger or a pronoun that nobody could resolve.
+struct Figure {
+    entity: Option<EntityId>,
+    weight: i32,
+}
+
+/// The search for whom a pronoun stands for.
+pub(super) struct Referents<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) genders: &'a Genders,
+    pub(super) descriptions: &'a Descriptions,
+    /// Who spoke before, the last at the end.
+    pub(super) voices: &'a [Voice],
+}
+
+impl Referents<'_> {
+    /// The person of this gender whom a word at `at` stands for.
+    pub(super) fn person(&self, at: usize, gender: Classes) -> Option<EntityId> {
+        let text = self.scene.text;
+        let (here, paragraph) = (text.sentence_index(at), text.paragraph_of(at));
+        let mut tally: Vec<Figure> = Vec::new();
+        let (mut distance, mut peopled) = (0, 0);
+        for sentence in (0..=here).rev().take(SENTENCES) {
+            let Some(tokens) = text.sentences.get(sentence).map(|sentence| sentence.tokens()) else { continue };
+            let passed = paragraph - text.paragraph_of(tokens.start).min(paragraph);
+            if passed > PARAGRAPHS || peopled > PEOPLED {
+                break;
+            }
+            let end = tokens.end.min(at);
+            let read = self.read(tokens.start.max(end.saturating_sub(LONGEST))..end, gender);
+            let far = distance + PARAGRAPH * i32::try_from(passed).unwrap_or(0);
+            // “Speaking to Ruiz, he said”: not Ruiz.
+            let fronted = sentence == here && !read.has_subject;
+            for figure in read.figures.iter().filter(|figure| !fronted || figure.weight >= OWNER) {
+                add(&mut tally, figure.entity, figure.weight - far);
+            }
+            peopled += usize::from(!read.figures.is_empty());
+            // Where a pronoun goes on with somebody, that one is as near as the pronoun.
+            distance += if read.figures.is_empty() || read.goes_on { 0 } else { SENTENCE };
+        }
+        likeliest(&tally)
+    }
+
+    /// The figures of a sentence that can be of this gender.
+    fn read(&self, tokens: Range<usize>, gender: Classes) -> Read {
+        let mut read = Read { figures: Vec::new(), goes_on: false, has_subject: false };
+        let mut place = Place { clause: tokens.start, after_verb: false, is_below: false, has_subject: false };
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let next = at + 1;
+            if self.scene.is_marked(at) {
+                at = next;
+                continue;
+            }
+            if let Some(mention) = self.scene.mention(at) {
+                let name = at..self.scene.mention_tokens(at).end.max(next);
+                let weight = self.part(&name, &mut place);
+                if mention.kind == EntityKind::Person && self.genders.fits(mention.entity, gender) {
+                    let known = if self.genders.of(mention.entity).any(gender) { KNOWN_GENDER } else { 0 };
+                    read.figures.push(Figure { entity: Some(mention.entity), weight: weight + known });
+                }
+                at = name.end;
+                continue;
+            }
+            let class = self.scene.class(at);
+            if class.any(Classes::PRONOUN) && class.any(gender) {
+                self.pronoun(at, &mut place, &mut read);
+            } else if self.is_stranger(at, gender) {
+                let phrase = self.determiner(at)..next;
+                let entity = self.descriptions.of(self.scene, self.genders, &phrase);
+                read.figures.push(Figure { entity, weight: self.part(&phrase, &mut place) });
+            }
+            self.step(at, &mut place);
+            at = next;
+        }
+        read.has_subject = place.has_subject;
+        read
+    }
+
+    /// A pronoun of the same gender: whom it stands for, where it spoke, or that its sentence goes on with somebody.
+    fn pronoun(&self, at: usize, place: &mut Place, read: &mut Read) {
+        if let Some(voice) = self.voices.iter().rev().find(|voice| voice.phrase.tokens.contains(&at)) {
+            read.figures.push(Figure { entity: voice.entity, weight: SPEAKER });
+        } else {
+            let subject = matches!(self.scene.text.word(at), "he" | "she" | "He" | "She");
+            read.goes_on |= subject && !place.after_verb && read.figures.is_empty();
+            place.has_subject |= subject && !place.is_below;
+        }
+    }
+
+    /// What speaks for a figure by its part in the sentence.
+    fn part(&self, phrase: &Range<usize>, place: &mut Place) -> i32 {
+        let scene = self.scene;
+        let spoke = |voice: &Voice| voice.phrase.tokens.contains(&phrase.end.saturating_sub(1));
+        let before = (place.clause..phrase.start).rev().find(|&at| {
+            !scene.class(at).any(Classes::DETERMINER | Classes::TITLE | Classes::ROLE | Classes::MODIFIER)
+        });
+        let within = before.is_some_and(|at| is_preposition(scene.text.word(at)) || scene.text.word(at) == "to");
+        let source = before.is_some_and(|at| at > 0 && scene.is_according(at - 1));
+        if source || self.voices.iter().rev().any(spoke) {
+            place.has_subject |= !place.is_below;
+            SPEAKER
+        } else if scene.text.kind(phrase.end) == TokenKind::Possessive {
+            OWNER
+        } else if within {
+            OBLIQUE
+        } else if place.after_verb {
+            OBJECT
+        } else if place.is_below {
+            SUBJECT_BELOW
+        } else {
+            place.has_subject = true;
+            SUBJECT
+        }
+    }
+
+    /// Whether a noun stands for one person whom no name beside it names: “a driver”, not “the driver, Tom Hale”.
+    fn is_stranger(&self, at: usize, gender: Classes) -> bool {
+        let scene = self.scene;
+        let person = scene.class(at).any(Classes::ROLE) && !is_plural(scene.text.word(at));
+        if !person || scene.text.kind(at) != TokenKind::Lower || clash(scene.class(at), gender) {
+            return false;
+        }
+        let next = at + 1;
+        let first = self.determiner(at);
+        let comma = |at: usize| scene.text.kind(at) == TokenKind::Comma;
+        let named = scene.mention(next).is_some()
+            || scene.class(next).any(Classes::ROLE)
+            || (comma(next) && scene.mention(next + 1).is_some())
+            || (first > 1 && comma(first - 1));
+        let predicate = first.checked_sub(1).is_some_and(|before| {
+            scene.class(before).any(Classes::AUXILIARY) || matches!(scene.text.word(before), "as" | "became" | "a" | "an")
+        });
+        first < at && !named && !predicate
+    }
+
+    /// Where the noun phrase of a noun begins: at its determiner, or else at the noun.
+    fn determiner(&self, noun: usize) -> usize {
+        let scene = self.scene;
+        (noun.saturating_sub(5)..noun)
+            .rev()
+            .take_while(|&at| scene.text.token(at).is_word() || matches!(scene.text.kind(at), TokenKind::Possessive | TokenKind::Number) || scene.text.word(at) == "-")
+            .find(|&at| scene.class(at).any(Classes::DETERMINER) || scene.text.kind(at) == TokenKind::Possessive)
+            .unwrap_or(noun)
+    }
+
+    /// Goes past a token. A comma ends what stands before the main clause's subject, and nothing once that is there.
+    fn step(&self, at: usize, place: &mut Place) {
+        let word = self.scene.text.word(at);
+        let comma = !place.has_subject
+            && matches!(self.scene.text.kind(at), TokenKind::Comma | TokenKind::Quote | TokenKind::Close);
+        let below = OPENS_BELOW.iter().any(|opens| opens.eq_ignore_ascii_case(word));
+        if comma || below || OPENS_BESIDE.contains(&word) {
+            *place = Place { clause: at + 1, after_verb: false, is_below: below, ..*place };
+        } else {
+            place.after_verb |= self.is_verb(at);
+        }
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.scene.text.kind(at) == TokenKind::Lower
+            && (self.scene.class(at).any(Classes::AUXILIARY)
+                || self.scene.is_cue(at)
+                || is_past(self.scene.text.word(at))
+                || self.scene.text.word(at).ends_with("ed"))
+    }
+}
+
+/// How far the reading of a sentence has come.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Where the clause begins.
+    clause: usize,
+    /// Whether its verb has been read.
+    after_verb: bool,
+    /// Whether it is a clause below another.
+    is_below: bool,
+    /// Whether the main clause has its subject.
+    has_subject: bool,
+}
+
+/// What a sentence holds.
+struct Read {
+    figures: Vec<Figure>,
+    /// Whether a pronoun of the same gender is a subject in it.
+    goes_on: bool,
+    has_subject: bool,
+}
+
+/// Adds a figure to those found: the best place of each counts, and how often it is named.
+fn add(tally: &mut Vec<Figure>, entity: Option<EntityId>, weight: i32) {
+    match tally.iter_mut().find(|figure| figure.entity == entity) {
+        Some(known) => known.weight = known.weight.max(weight) + if entity.is_some() { NAMED_AGAIN } else { 0 },
+        None => tally.push(Figure { entity, weight }),
+    }
+}
+
+/// The one who leads clearly.
+fn likeliest(tally: &[Figure]) -> Option<EntityId> {
+    let best = tally.iter().max_by_key(|figure| figure.weight)?;
+    let rival = tally.iter().filter(|figure| figure.entity != best.entity).map(|figure| figure.weight).max();
+    best.entity.filter(|_| rival.is_none_or(|rival| rival + MARGIN <= best.weight))
+}
+
+/// Whether a noun for people stands for several.
+fn is_plural(word: &str) -> bool {
+    (word.ends_with('s') && !word.ends_with("ss"))
+        || word.ends_with("men")
+        || matches!(word, "police" | "people" | "staff" | "children" | "troops" | "military")
+}
