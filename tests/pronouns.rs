@@ -67,7 +67,8 @@ fn read_case(part: &str) -> Case {
     let mut lines: Vec<&str> = body.trim_matches('\n').lines().collect();
     lines.retain(|line| !line.starts_with("> "));
     let name = heading.trim_end_matches("(not yet)").trim();
-    let paragraphs = lines.join("\n").trim().replace("\n\n", "\u{b6}").replace('\n', " ").replace('\u{b6}', "\n\n");
+    let paragraphs =
+        lines.join("\n").trim().replace("\n\n", "\u{b6}").replace('\n', " ").replace('\u{b6}', "\n\n");
     let (text, referring) = read_markup(&paragraphs);
     assert!(!referring.is_empty(), "{name} asks for nobody");
     Case { name: name.into(), not_yet: heading.ends_with("(not yet)"), text, referring }

@@ -114,6 +114,7 @@ rules! {
     ManyDays "many-days" "Many days, or one of many.",
     LengthOfTime "length-of-time" "A length of time, not a point.",
     DescriptionRefers "description-refers" "The only one in the article who is called so.",
+    OnlyOne "only-one" "The only one named around it who can be called so.",
     NameBefore "name-before" "The name just before.",
 }
 

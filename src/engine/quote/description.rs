@@ -2,97 +2,102 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
+use super::age::{Ages, is_years};
+use super::calling::{Calling, Callings, is_owner};
 use super::gender::{Genders, clash};
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
 use crate::engine::{Entity, EntityId, EntityKind};
 
-/// Who is called what.
-pub(super) struct Descriptions {
-    /// By the noun at its head, each role with the person who has it, and each organisation's name.
-    heads: FxHashMap<u64, Vec<Calling>>,
-    /// By age, the one person of that age; nobody where several are.
-    ages: FxHashMap<u64, Option<EntityId>>,
+/// What describes whom.
+pub(super) struct Descriptions<'a> {
+    pub(super) callings: Callings,
+    ages: Ages<'a>,
 }
-
-/// What somebody is called, by its tokens.
-#[derive(Clone)]
-struct Calling {
-    entity: EntityId,
-    words: Range<usize>,
-}
-
-/// A noun that so many are called by describes nobody; the bound keeps an adversary's article linear.
-const MOST: usize = 12;
 
 /// So far back an unnamed one of the same description is looked for.
 const REACH: usize = 400;
 
-impl Descriptions {
-    pub(super) fn new(scene: &Scene<'_>) -> Self {
-        let mut found = Self { heads: FxHashMap::default(), ages: FxHashMap::default() };
-        for (entity, number) in scene.entities.iter().zip(0..) {
-            let number = EntityId(number);
-            match entity.kind {
-                EntityKind::Person => {
-                    for words in entity.roles.iter().map(|&role| scene.tokens_in(role)) {
-                        if let Some(head) = scene.role_head(words.clone()) {
-                            found.add(scene, head, number, words);
-                        }
-                    }
-                }
-                EntityKind::Organisation => {
-                    let words = scene.tokens_in(entity.name);
-                    if let Some(head) = scene.core(words.clone()).last() {
-                        found.add(scene, head, number, words);
-                    }
-                }
-                _ => {}
-            }
-        }
-        for (mention, token) in scene.mentions_with_tokens() {
-            let Some(age) = scene.age(token).filter(|_| mention.kind == EntityKind::Person) else { continue };
-            let holder = found.ages.entry(age).or_insert(Some(mention.entity));
-            *holder = holder.filter(|holder| *holder == mention.entity);
-        }
-        found
-    }
+/// Without these words a role is another one: the deputy minister is not the minister.
+const PART_OF_ROLE: [&str; 14] = [
+    "acting",
+    "assistant",
+    "associate",
+    "deputy",
+    "ex",
+    "first",
+    "former",
+    "junior",
+    "late",
+    "prime",
+    "shadow",
+    "under",
+    "vice",
+    "would-be",
+];
 
-    fn add(&mut self, scene: &Scene<'_>, head: usize, entity: EntityId, words: Range<usize>) {
-        let callings = self.heads.entry(folded(scene.text.word(head))).or_default();
-        if callings.len() <= MOST {
-            callings.push(Calling { entity, words });
-        }
+impl<'a> Descriptions<'a> {
+    pub(super) fn new(scene: &Scene<'a>) -> Self {
+        Self { callings: Callings::new(scene), ages: Ages::new(scene) }
     }
 
     /// The only one whom these words describe, if they are definite and somebody was named before them.
-    pub(super) fn of(&self, scene: &Scene<'_>, genders: &Genders, phrase: &Range<usize>) -> Option<EntityId> {
+    pub(super) fn of(&self, scene: &Scene<'a>, genders: &Genders, phrase: &Range<usize>) -> Option<EntityId> {
         let core = scene.core(phrase.clone());
+        let head = core.end.checked_sub(1)?;
+        let fits = |entity: EntityId| !clash(scene.class(head), genders.of(entity));
         if !is_definite(scene, core.start) {
             return None;
         }
-        let head = core.end.checked_sub(1)?;
-        let aged = scene.phrase_age(&core).map(|age| self.ages.get(&age).copied().flatten());
-        if let Some(found) = aged.flatten() {
-            return Some(found).filter(|&found| !clash(scene.class(head), genders.of(found)));
+        if let Some(holder) = scene.years(&core).and_then(|age| self.ages.holder(age)) {
+            return holder.filter(|&holder| fits(holder));
         }
-        let callings = self.heads.get(&folded(scene.text.word(head))).filter(|all| all.len() <= MOST)?;
-        let named = |entity: EntityId| scene.entity(entity).is_some_and(|e| begins(e) < scene.text.token(core.start).start);
-        let mut fitting = callings
-            .iter()
-            .filter(|calling| {
-                named(calling.entity)
-                    && !clash(scene.class(head), genders.of(calling.entity))
-                    && scene.describes(phrase, head, calling)
-            })
-            .map(|calling| calling.entity);
-        let found = fitting.next()?;
-        (fitting.all(|other| other == found) && !scene.has_unnamed(core.start, head, found)).then_some(found)
+        let here = scene.text.token(core.start).start;
+        let owned = is_owner(scene.text.word(core.start));
+        let mut fitting = self.callings.of(scene.text.word(head)).iter().filter(|calling| {
+            scene.entity(calling.entity).is_some_and(|entity| begins(entity) < here)
+                && fits(calling.entity)
+                && (!owned || scene.is_owned(&calling.words))
+                && scene.describes(phrase, head, calling)
+        });
+        let found = fitting.next()?.entity;
+        let only =
+            fitting.all(|other| other.entity == found) && !scene.has_unnamed(core.start, head, Some(found));
+        only.then_some(found)
+    }
+
+    /// The gender that words give to somebody whom they describe no further, if they do: “the woman”, “the 19-year-old”.
+    pub(super) fn anybody(&self, scene: &Scene<'_>, phrase: &Range<usize>) -> Option<Classes> {
+        let head = phrase.end.checked_sub(1)?;
+        let bare = matches!(scene.text.word(phrase.start), "the" | "The")
+            && (is_years(scene.text.word(head))
+                || (phrase.len() == 2 && ANYBODY.contains(&scene.text.word(head))));
+        (bare && !scene.has_unnamed(phrase.start, head, None)).then(|| scene.class(head))
+    }
+
+    /// Whether somebody may be of the age that a phrase gives, as far as the article says.
+    pub(super) fn may_be_aged(&self, scene: &Scene<'_>, entity: EntityId, phrase: &Range<usize>) -> bool {
+        scene.years(phrase).is_none() || !self.ages.knows(entity)
     }
 }
+
+/// Nouns that fit everybody of a gender or an age.
+const ANYBODY: [&str; 8] = ["boy", "gentleman", "girl", "lady", "man", "teen", "teenager", "woman"];
+
+/// Nouns that fit every company.
+const COMPANY: [&str; 10] = [
+    "airline",
+    "automaker",
+    "business",
+    "carmaker",
+    "carrier",
+    "company",
+    "firm",
+    "manufacturer",
+    "operator",
+    "retailer",
+];
 
 /// Where the article first names somebody.
 fn begins(entity: &Entity) -> u32 {
@@ -101,75 +106,19 @@ fn begins(entity: &Entity) -> u32 {
 
 /// “The”, or whose it is: “his wife”.
 fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.text.word(at), "the" | "The" | "his" | "His" | "her" | "Her" | "their" | "Their")
+    matches!(scene.text.word(at), "the" | "The") || is_owner(scene.text.word(at))
 }
-
-/// The fingerprint of a word, whatever its case.
-fn folded(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-/// Without these words a role is another one: the deputy minister is not the minister.
-const PART_OF_ROLE: [&str; 14] = [
-    "acting", "assistant", "associate", "deputy", "ex", "first", "former", "junior", "late", "prime", "shadow",
-    "vice", "vice-", "under",
-];
 
 impl Scene<'_> {
-    /// The noun at the head of a role: “minister” of “Turkish minister of finance”.
-    pub(super) fn role_head(&self, role: Range<usize>) -> Option<usize> {
-        let core = self.core(role);
-        core.rev().find(|&at| self.class(at).any(Classes::ROLE | Classes::TITLE))
-    }
-
-    /// A phrase before whatever follows its head: “of finance”, “, who”.
-    fn core(&self, phrase: Range<usize>) -> Range<usize> {
-        let ends = |at: &usize| {
-            matches!(self.text.kind(*at), TokenKind::Comma | TokenKind::Open | TokenKind::Colon)
-                || matches!(self.text.word(*at), "of" | "for" | "at" | "in" | "from" | "with" | "who" | "and" | "to" | "on")
-        };
-        let end = phrase.clone().skip(1).find(ends).unwrap_or(phrase.end);
-        phrase.start..end
-    }
-
-    /// The age that is given with a name: “Keiko Mori, 46,”, “19-year-old Keiko Mori”.
-    fn age(&self, name: usize) -> Option<u64> {
-        let end = self.mention_tokens(name).end;
-        let after = self.text.kind(end) == TokenKind::Comma
-            && self.text.kind(end + 1) == TokenKind::Number
-            && matches!(self.text.kind(end + 2), TokenKind::Comma | TokenKind::Stop);
-        let bracketed = self.text.kind(end) == TokenKind::Open
-            && self.text.kind(end + 1) == TokenKind::Number
-            && self.text.kind(end + 2) == TokenKind::Close;
-        if after || bracketed {
-            return Some(folded(self.text.word(end + 1)));
-        }
-        let old = (name.saturating_sub(3)..name).rev().find(|&at| is_years(self.text.word(at)))?;
-        self.years(old)
-    }
-
-    /// The age in a phrase: “the 19-year-old striker”.
-    fn phrase_age(&self, phrase: &Range<usize>) -> Option<u64> {
-        phrase.clone().find(|&at| is_years(self.text.word(at))).and_then(|old| self.years(old))
-    }
-
-    /// The number before “-year-old”.
-    fn years(&self, old: usize) -> Option<u64> {
-        let number = old.checked_sub(2).filter(|&at| self.text.kind(at) == TokenKind::Number)?;
-        Some(folded(self.text.word(number)))
-    }
-
     /// Whether a calling has every word by which a phrase narrows its head, and lacks none that makes it another role.
     fn describes(&self, phrase: &Range<usize>, head: usize, calling: &Calling) -> bool {
+        let has = |words: Range<usize>, word: &str| {
+            words.clone().any(|at| self.text.word(at).eq_ignore_ascii_case(word))
+        };
         let entity = self.entity(calling.entity);
-        let has = |words: Range<usize>, word: &str| words.clone().any(|at| self.text.word(at).eq_ignore_ascii_case(word));
-        let called = |word: &str| {
-            has(calling.words.clone(), word)
-                || entity.is_some_and(|entity| {
-                    entity.roles.iter().chain([&entity.name]).any(|&role| has(self.tokens_in(role), word))
-                })
+        let known = |word: &str| {
+            let mut names = entity.into_iter().flat_map(|entity| entity.roles.iter().chain([&entity.name]));
+            has(calling.words.clone(), word) || names.any(|&name| has(self.tokens_in(name), word))
         };
         let narrows = |at: &usize| {
             *at != head
@@ -177,17 +126,18 @@ impl Scene<'_> {
                 && !self.class(*at).any(Classes::DETERMINER | Classes::FUNCTION)
                 && !is_years(self.text.word(*at))
         };
-        phrase.clone().filter(narrows).all(|at| called(self.text.word(at)))
-            && !calling.words.clone().any(|at| {
-                let word = self.text.word(at);
-                PART_OF_ROLE.iter().any(|part| part.eq_ignore_ascii_case(word)) && !has(phrase.clone(), word)
-            })
+        let another = |at: usize| {
+            let word = self.text.word(at);
+            PART_OF_ROLE.iter().any(|part| part.eq_ignore_ascii_case(word)) && !has(phrase.clone(), word)
+        };
+        phrase.clone().filter(narrows).all(|at| known(self.text.word(at)))
+            && !calling.words.clone().any(another)
     }
 
-    /// Whether somebody without a name was called so since the entity was last named: “a minister … the minister”.
-    fn has_unnamed(&self, before: usize, head: usize, entity: EntityId) -> bool {
+    /// Whether somebody without a name was called so, since the entity was last named: “a minister … the minister”.
+    fn has_unnamed(&self, before: usize, head: usize, entity: Option<EntityId>) -> bool {
         for at in (before.saturating_sub(REACH)..before).rev() {
-            if self.mention(at).is_some_and(|mention| mention.entity == entity) {
+            if entity.is_some() && self.mention(at).map(|mention| mention.entity) == entity {
                 return false;
             }
             if !self.is_marked(at)
@@ -201,15 +151,79 @@ impl Scene<'_> {
     }
 
     /// Whether an indefinite article stands before the noun: “a Turkish minister”.
-    pub(super) fn is_introduced(&self, noun: usize) -> bool {
-        let determiner = (noun.saturating_sub(5)..noun).rev().find(|&at| {
-            self.class(at).any(Classes::FUNCTION) || !(self.text.token(at).is_word() || self.text.kind(at) == TokenKind::Number || self.text.word(at) == "-")
-        });
-        determiner.is_some_and(|at| matches!(self.text.word(at), "a" | "an" | "A" | "An" | "another" | "Another" | "one" | "One"))
+    fn is_introduced(&self, noun: usize) -> bool {
+        let first = self.noun_phrase(noun);
+        first < noun
+            && matches!(
+                self.text.word(first),
+                "a" | "an" | "A" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some"
+            )
+    }
+
+    /// “The company”: the only organisation named in this paragraph and the one before, if it can be a company.
+    pub(super) fn company(&self, phrase: &Range<usize>) -> Option<EntityId> {
+        let head = phrase.end.checked_sub(1)?;
+        let bare = phrase.len() == 2
+            && matches!(self.text.word(phrase.start), "the" | "The")
+            && COMPANY.contains(&self.text.word(head));
+        if !bare || self.has_unnamed(phrase.start, head, None) {
+            return None;
+        }
+        let paragraph = self.text.paragraph_of(head);
+        let mut found = None;
+        let mut at = phrase.start;
+        while let Some(before) = at.checked_sub(1).filter(|&before| before + REACH > phrase.start) {
+            if self.text.paragraph_of(before) + 1 < paragraph {
+                break;
+            }
+            at = before;
+            let Some(mention) = self.mention(at).filter(|mention| mention.kind == EntityKind::Organisation)
+            else {
+                continue;
+            };
+            if found.is_some_and(|found| found != mention.entity) || !self.may_be_company(at) {
+                return None;
+            }
+            found = Some(mention.entity);
+        }
+        found
+    }
+
+    /// Whether no word of an organisation's name tells of something else than a company: a ministry, a court.
+    fn may_be_company(&self, at: usize) -> bool {
+        let mut name = self.mention_tokens(at);
+        let last = name.end.saturating_sub(1);
+        let business =
+            self.class(last).any(Classes::ORGANISATION_TAIL) || BUSINESS.contains(&self.text.word(last));
+        let public = name.any(|at| self.class(at).any(Classes::ORGANISATION_HEAD | Classes::INSTITUTION));
+        business || (!public && self.text.kind(last) != TokenKind::AllCaps)
     }
 }
 
-/// “Year-old”, as it stands after a number.
-pub(super) fn is_years(word: &str) -> bool {
-    matches!(word, "year-old" | "years-old")
-}
+/// Last words of companies' names.
+const BUSINESS: [&str; 24] = [
+    "Aerospace",
+    "Airlines",
+    "Airways",
+    "Bank",
+    "Brothers",
+    "Company",
+    "Corporation",
+    "Electric",
+    "Entertainment",
+    "Foods",
+    "Group",
+    "Holdings",
+    "Industries",
+    "Insurance",
+    "Motors",
+    "Partners",
+    "Petroleum",
+    "Pharmaceuticals",
+    "Pictures",
+    "Rail",
+    "Railway",
+    "Shipping",
+    "Studios",
+    "Technologies",
+];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::calling::Callings;
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
@@ -27,11 +28,17 @@ const ENOUGH: i32 = 4;
 pub(super) struct Genders(Vec<Classes>);
 
 impl Genders {
-    pub(super) fn new(scene: &Scene<'_>) -> Self {
+    pub(super) fn new(scene: &Scene<'_>, callings: &Callings) -> Self {
         let mut votes = vec![Votes::default(); scene.entities.len()];
         for (number, entity) in scene.entities.iter().enumerate() {
             if let Some(votes) = votes.get_mut(number).filter(|_| entity.kind == EntityKind::Person) {
-                votes.stated += by_name(scene, entity) + by_roles(scene, entity);
+                votes.stated = by_name(scene, entity);
+            }
+        }
+        for calling in callings.all() {
+            let head = scene.role_head(calling.words.clone());
+            if let (Some(votes), Some(head)) = (votes.get_mut(calling.entity.0 as usize), head) {
+                votes.stated = votes.stated.saturating_add(by_role(scene, head));
             }
         }
         let mut alone: Option<Lone> = None;
@@ -122,18 +129,21 @@ fn by_name(scene: &Scene<'_>, entity: &Entity) -> i32 {
     signed(first, if words.next().is_some() { FIRST_NAME } else { ONLY_NAME })
 }
 
-/// “Mrs”, “the actress”.
-fn by_roles(scene: &Scene<'_>, entity: &Entity) -> i32 {
-    let heads = entity.roles.iter().filter_map(|&role| scene.role_head(scene.tokens_in(role)));
-    heads.map(|head| by_role(scene, head)).sum()
-}
-
-/// What the noun at the head of a role, or a title, says.
+/// What a title, or the noun at the head of a role, says: “Mrs”, “the actress”.
 fn by_role(scene: &Scene<'_>, head: usize) -> i32 {
     let class = scene.class(head);
     let title = class.any(Classes::TITLE) && scene.text.kind(head) == TokenKind::Capital;
     let either = SAID_OF_BOTH.iter().any(|role| role.eq_ignore_ascii_case(scene.text.word(head)));
-    signed(class, if either { ROLE_OF_BOTH } else if title { TITLE } else { ROLE })
+    signed(
+        class,
+        if either {
+            ROLE_OF_BOTH
+        } else if title {
+            TITLE
+        } else {
+            ROLE
+        },
+    )
 }
 
 /// Counts the pronouns after a name that no other person can claim: those of its sentence, and the first word of the next.
@@ -152,7 +162,8 @@ fn count(scene: &Scene<'_>, votes: &mut [Votes], lone: Option<Lone>) {
             _ => false,
         }
     };
-    let next = (end..end + 1).filter(|&at| scene.text.paragraph_of(at) == scene.text.paragraph_of(lone.token));
+    let next =
+        (end..end + 1).filter(|&at| scene.text.paragraph_of(at) == scene.text.paragraph_of(lone.token));
     let found = near.chain(next).filter(|&at| !scene.is_marked(at) && stands_for(at));
     let sum: i32 = found.map(|at| signed(scene.class(at), PRONOUN)).sum();
     if let Some(votes) = votes.get_mut(lone.entity.0 as usize) {

@@ -5,6 +5,8 @@
 //! their [`tie`]s to words of speech. [`pronoun`] says whom “he” means; [`verdict`] writes the answer with its certainty and
 //! its reasons.
 
+mod age;
+mod calling;
 pub(crate) mod choice;
 mod clause;
 mod description;

@@ -13,22 +13,26 @@ use crate::engine::{EntityId, EntityKind, Rule};
 pub(super) struct Resolver<'a> {
     scene: &'a Scene<'a>,
     genders: Genders,
-    descriptions: Descriptions,
+    descriptions: Descriptions<'a>,
     voices: Vec<Voice>,
 }
 
 /// So many of those who spoke last are remembered.
 const VOICES: usize = 24;
 
+/// “It” goes no further back than so many sentences.
+const SENTENCES: usize = 8;
+
 /// Longer appositions are clauses.
 const APPOSITION: usize = 16;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(scene: &'a Scene<'a>) -> Self {
+        let descriptions = Descriptions::new(scene);
         Self {
             scene,
-            genders: Genders::new(scene),
-            descriptions: Descriptions::new(scene),
+            genders: Genders::new(scene, &descriptions.callings),
+            descriptions,
             voices: Vec::with_capacity(VOICES),
         }
     }
@@ -50,7 +54,11 @@ impl<'a> Resolver<'a> {
         let because = |rule: Rule| move |entity: EntityId| (entity, rule);
         match phrase.head {
             Head::Name(_) => None,
-            Head::Noun => self.described(phrase).map(because(Rule::DescriptionRefers)),
+            Head::Noun => self
+                .descriptions
+                .of(self.scene, &self.genders, &phrase.tokens)
+                .map(because(Rule::DescriptionRefers))
+                .or_else(|| self.only_one(phrase).map(because(Rule::OnlyOne))),
             Head::Pronoun => match self.scene.text.word(at) {
                 "who" | "Who" => self.antecedent(at, true).map(because(Rule::NameBefore)),
                 "which" => self.antecedent(at, false).map(because(Rule::NameBefore)),
@@ -72,9 +80,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// “The judge”, “the woman”.
-    fn described(&self, phrase: &Phrase) -> Option<EntityId> {
-        self.descriptions.of(self.scene, &self.genders, &phrase.tokens)
+    /// “The woman”, “the 19-year-old”, “the company”: the only one around who can be called so.
+    fn only_one(&self, phrase: &Phrase) -> Option<EntityId> {
+        let words = &phrase.tokens;
+        match self.descriptions.anybody(self.scene, words) {
+            Some(word) => self
+                .referents()
+                .only(words.start, gender_of(word))
+                .filter(|&found| self.descriptions.may_be_aged(self.scene, found, words)),
+            None => self.scene.company(words),
+        }
     }
 
     /// “Berg, who said”, “Berg, a miner from Leeds, who said”: the name right before, or before its apposition; a person's
@@ -87,7 +102,8 @@ impl<'a> Resolver<'a> {
             let kind = mention.kind != EntityKind::Group && (mention.kind == EntityKind::Person) == person;
             let start = scene.mention_tokens(at).start;
             // “The brother of Berg, who” and “Berg and Hale, who” are others.
-            let part = start.checked_sub(1).is_some_and(|at| matches!(scene.text.word(at), "of" | "and" | "or"));
+            let part =
+                start.checked_sub(1).is_some_and(|at| matches!(scene.text.word(at), "of" | "and" | "or"));
             (kind && !part).then_some(mention.entity)
         };
         let before = at.checked_sub(1)?;
@@ -97,19 +113,30 @@ impl<'a> Resolver<'a> {
         }
         let sentence = scene.text.sentence_of(at).start;
         let opens = (sentence.max(near.saturating_sub(APPOSITION))..near).rev().find(|&at| comma(at))?;
-        let apposed = comma(before) && scene.class(opens + 1).any(Classes::DETERMINER | Classes::ROLE | Classes::MODIFIER);
+        let apposed = comma(before)
+            && scene.class(opens + 1).any(Classes::DETERMINER | Classes::ROLE | Classes::MODIFIER);
         if apposed { fits(opens.checked_sub(1)?) } else { None }
     }
 
-    /// The organisation that spoke last, right before.
+    /// “It”, “they”: the organisation that spoke last, right before, where nobody else can be meant.
     fn organisation(&self, at: usize) -> Option<EntityId> {
-        let last = self.voices.last().filter(|last| last.bound)?;
         let text = self.scene.text;
-        let near = text.sentence_index(last.phrase.head_at()) + 3 >= text.sentence_index(at)
-            && text.paragraph_of(last.phrase.head_at()) + 1 >= text.paragraph_of(at);
+        let last = self.voices.last().filter(|last| last.bound)?;
+        let spoke = last.phrase.head_at();
+        let (first, here) = (text.sentence_index(spoke), text.sentence_index(at));
+        if first + SENTENCES < here || text.paragraph_of(spoke) + 1 < text.paragraph_of(at) {
+            return None;
+        }
+        // A sentence with a subject of its own leads elsewhere.
+        let elsewhere = |sentence: usize| {
+            let start = text.sentences.get(sentence).map_or(at, |sentence| sentence.tokens().start);
+            start != at && !self.scene.is_marked(start) && !self.scene.class(start).any(Classes::PRONOUN)
+        };
+        let others = |at: usize| !self.scene.is_marked(at) && self.scene.is_people_noun(at);
         let organisation = |&entity: &EntityId| {
             self.scene.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Organisation)
         };
-        last.entity.filter(organisation).filter(|_| near)
+        let clear = !(first + 1..=here).any(elsewhere) && !(spoke..at).any(others);
+        last.entity.filter(organisation).filter(|_| clear)
     }
 }

@@ -40,8 +40,9 @@ const LONGEST: usize = 160;
 
 /// After these words stands a clause with a subject of its own: beside the clause before, or below it.
 const OPENS_BESIDE: [&str; 6] = ["and", "but", ":", ";", "—", "–"];
-const OPENS_BELOW: [&str; 12] =
-    ["that", "while", "after", "before", "when", "because", "as", "where", "if", "since", "although", "though"];
+const OPENS_BELOW: [&str; 12] = [
+    "that", "while", "after", "before", "when", "because", "as", "where", "if", "since", "although", "though",
+];
 
 /// A phrase that was found to speak, and whom it stands for.
 pub(super) struct Voice {
@@ -54,14 +55,16 @@ pub(super) struct Voice {
 /// Somebody in a sentence before the pronoun. Nobody by name, where it is a stranger or a pronoun that nobody could resolve.
 struct Figure {
     entity: Option<EntityId>,
-    weight: i32,
+    /// What its part in the sentence says for it, and what else does.
+    part: i32,
+    more: i32,
 }
 
 /// The search for whom a pronoun stands for.
 pub(super) struct Referents<'a> {
     pub(super) scene: &'a Scene<'a>,
     pub(super) genders: &'a Genders,
-    pub(super) descriptions: &'a Descriptions,
+    pub(super) descriptions: &'a Descriptions<'a>,
     /// Who spoke before, the last at the end.
     pub(super) voices: &'a [Voice],
 }
@@ -69,13 +72,28 @@ pub(super) struct Referents<'a> {
 impl Referents<'_> {
     /// The person of this gender whom a word at `at` stands for.
     pub(super) fn person(&self, at: usize, gender: Classes) -> Option<EntityId> {
+        likeliest(&self.around(at, gender))
+    }
+
+    /// The one person of this gender who is there at all.
+    pub(super) fn only(&self, at: usize, gender: Classes) -> Option<EntityId> {
+        match self.around(at, gender).as_slice() {
+            [only] => only.0,
+            _ => None,
+        }
+    }
+
+    /// Everybody of this gender before a word, and how likely each is meant by it.
+    fn around(&self, at: usize, gender: Classes) -> Vec<Likelihood> {
         let text = self.scene.text;
         let (here, paragraph) = (text.sentence_index(at), text.paragraph_of(at));
-        let mut tally: Vec<Figure> = Vec::new();
+        let mut tally = Vec::new();
         let (mut distance, mut peopled) = (0, 0);
         for sentence in (0..=here).rev().take(SENTENCES) {
-            let Some(tokens) = text.sentences.get(sentence).map(|sentence| sentence.tokens()) else { continue };
-            let passed = paragraph - text.paragraph_of(tokens.start).min(paragraph);
+            let Some(tokens) = text.sentences.get(sentence).map(|sentence| sentence.tokens()) else {
+                continue;
+            };
+            let passed = paragraph.saturating_sub(text.paragraph_of(tokens.start));
             if passed > PARAGRAPHS || peopled > PEOPLED {
                 break;
             }
@@ -83,21 +101,22 @@ impl Referents<'_> {
             let read = self.read(tokens.start.max(end.saturating_sub(LONGEST))..end, gender);
             let far = distance + PARAGRAPH * i32::try_from(passed).unwrap_or(0);
             // “Speaking to Ruiz, he said”: not Ruiz.
-            let fronted = sentence == here && !read.has_subject;
-            for figure in read.figures.iter().filter(|figure| !fronted || figure.weight >= OWNER) {
-                add(&mut tally, figure.entity, figure.weight - far);
+            let least = if sentence == here && !read.has_subject { OWNER } else { 0 };
+            for figure in read.figures.iter().filter(|figure| figure.part >= least) {
+                add(&mut tally, figure.entity, figure.part + figure.more - far);
             }
             peopled += usize::from(!read.figures.is_empty());
             // Where a pronoun goes on with somebody, that one is as near as the pronoun.
             distance += if read.figures.is_empty() || read.goes_on { 0 } else { SENTENCE };
         }
-        likeliest(&tally)
+        tally
     }
 
     /// The figures of a sentence that can be of this gender.
     fn read(&self, tokens: Range<usize>, gender: Classes) -> Read {
         let mut read = Read { figures: Vec::new(), goes_on: false, has_subject: false };
-        let mut place = Place { clause: tokens.start, after_verb: false, is_below: false, has_subject: false };
+        let mut place =
+            Place { clause: tokens.start, after_verb: false, is_below: false, has_subject: false };
         let mut at = tokens.start;
         while at < tokens.end {
             let next = at + 1;
@@ -107,10 +126,10 @@ impl Referents<'_> {
             }
             if let Some(mention) = self.scene.mention(at) {
                 let name = at..self.scene.mention_tokens(at).end.max(next);
-                let weight = self.part(&name, &mut place);
+                let part = self.part(&name, &mut place);
                 if mention.kind == EntityKind::Person && self.genders.fits(mention.entity, gender) {
-                    let known = if self.genders.of(mention.entity).any(gender) { KNOWN_GENDER } else { 0 };
-                    read.figures.push(Figure { entity: Some(mention.entity), weight: weight + known });
+                    let more = if self.genders.of(mention.entity).any(gender) { KNOWN_GENDER } else { 0 };
+                    read.figures.push(Figure { entity: Some(mention.entity), part, more });
                 }
                 at = name.end;
                 continue;
@@ -119,9 +138,9 @@ impl Referents<'_> {
             if class.any(Classes::PRONOUN) && class.any(gender) {
                 self.pronoun(at, &mut place, &mut read);
             } else if self.is_stranger(at, gender) {
-                let phrase = self.determiner(at)..next;
+                let phrase = self.scene.noun_phrase(at)..next;
                 let entity = self.descriptions.of(self.scene, self.genders, &phrase);
-                read.figures.push(Figure { entity, weight: self.part(&phrase, &mut place) });
+                read.figures.push(Figure { entity, part: self.part(&phrase, &mut place), more: 0 });
             }
             self.step(at, &mut place);
             at = next;
@@ -133,7 +152,7 @@ impl Referents<'_> {
     /// A pronoun of the same gender: whom it stands for, where it spoke, or that its sentence goes on with somebody.
     fn pronoun(&self, at: usize, place: &mut Place, read: &mut Read) {
         if let Some(voice) = self.voices.iter().rev().find(|voice| voice.phrase.tokens.contains(&at)) {
-            read.figures.push(Figure { entity: voice.entity, weight: SPEAKER });
+            read.figures.push(Figure { entity: voice.entity, part: SPEAKER, more: 0 });
         } else {
             let subject = matches!(self.scene.text.word(at), "he" | "she" | "He" | "She");
             read.goes_on |= subject && !place.after_verb && read.figures.is_empty();
@@ -148,7 +167,8 @@ impl Referents<'_> {
         let before = (place.clause..phrase.start).rev().find(|&at| {
             !scene.class(at).any(Classes::DETERMINER | Classes::TITLE | Classes::ROLE | Classes::MODIFIER)
         });
-        let within = before.is_some_and(|at| is_preposition(scene.text.word(at)) || scene.text.word(at) == "to");
+        let within =
+            before.is_some_and(|at| is_preposition(scene.text.word(at)) || scene.text.word(at) == "to");
         let source = before.is_some_and(|at| at > 0 && scene.is_according(at - 1));
         if source || self.voices.iter().rev().any(spoke) {
             place.has_subject |= !place.is_below;
@@ -170,31 +190,21 @@ impl Referents<'_> {
     /// Whether a noun stands for one person whom no name beside it names: “a driver”, not “the driver, Tom Hale”.
     fn is_stranger(&self, at: usize, gender: Classes) -> bool {
         let scene = self.scene;
-        let person = scene.class(at).any(Classes::ROLE) && !is_plural(scene.text.word(at));
-        if !person || scene.text.kind(at) != TokenKind::Lower || clash(scene.class(at), gender) {
+        if !scene.is_person_noun(at) || clash(scene.class(at), gender) {
             return false;
         }
         let next = at + 1;
-        let first = self.determiner(at);
+        let first = scene.noun_phrase(at);
         let comma = |at: usize| scene.text.kind(at) == TokenKind::Comma;
+        let is = |at: usize| scene.class(at).any(Classes::AUXILIARY);
         let named = scene.mention(next).is_some()
             || scene.class(next).any(Classes::ROLE)
-            || (comma(next) && scene.mention(next + 1).is_some())
+            || ((comma(next) || is(next)) && scene.mention(next + 1).is_some())
             || (first > 1 && comma(first - 1));
         let predicate = first.checked_sub(1).is_some_and(|before| {
-            scene.class(before).any(Classes::AUXILIARY) || matches!(scene.text.word(before), "as" | "became" | "a" | "an")
+            is(before) || matches!(scene.text.word(before), "as" | "became" | "a" | "an")
         });
         first < at && !named && !predicate
-    }
-
-    /// Where the noun phrase of a noun begins: at its determiner, or else at the noun.
-    fn determiner(&self, noun: usize) -> usize {
-        let scene = self.scene;
-        (noun.saturating_sub(5)..noun)
-            .rev()
-            .take_while(|&at| scene.text.token(at).is_word() || matches!(scene.text.kind(at), TokenKind::Possessive | TokenKind::Number) || scene.text.word(at) == "-")
-            .find(|&at| scene.class(at).any(Classes::DETERMINER) || scene.text.kind(at) == TokenKind::Possessive)
-            .unwrap_or(noun)
     }
 
     /// Goes past a token. A comma ends what stands before the main clause's subject, and nothing once that is there.
@@ -240,24 +250,20 @@ struct Read {
     has_subject: bool,
 }
 
+/// Somebody, and how likely it is that a pronoun means them.
+type Likelihood = (Option<EntityId>, i32);
+
 /// Adds a figure to those found: the best place of each counts, and how often it is named.
-fn add(tally: &mut Vec<Figure>, entity: Option<EntityId>, weight: i32) {
-    match tally.iter_mut().find(|figure| figure.entity == entity) {
-        Some(known) => known.weight = known.weight.max(weight) + if entity.is_some() { NAMED_AGAIN } else { 0 },
-        None => tally.push(Figure { entity, weight }),
+fn add(tally: &mut Vec<Likelihood>, entity: Option<EntityId>, weight: i32) {
+    match tally.iter_mut().find(|known| known.0 == entity) {
+        Some(known) => known.1 = known.1.max(weight) + if entity.is_some() { NAMED_AGAIN } else { 0 },
+        None => tally.push((entity, weight)),
     }
 }
 
 /// The one who leads clearly.
-fn likeliest(tally: &[Figure]) -> Option<EntityId> {
-    let best = tally.iter().max_by_key(|figure| figure.weight)?;
-    let rival = tally.iter().filter(|figure| figure.entity != best.entity).map(|figure| figure.weight).max();
-    best.entity.filter(|_| rival.is_none_or(|rival| rival + MARGIN <= best.weight))
-}
-
-/// Whether a noun for people stands for several.
-fn is_plural(word: &str) -> bool {
-    (word.ends_with('s') && !word.ends_with("ss"))
-        || word.ends_with("men")
-        || matches!(word, "police" | "people" | "staff" | "children" | "troops" | "military")
+fn likeliest(tally: &[Likelihood]) -> Option<EntityId> {
+    let &(entity, weight) = tally.iter().max_by_key(|(_, weight)| *weight)?;
+    let ahead = |other: &Likelihood| other.0 == entity || other.1 + MARGIN <= weight;
+    entity.filter(|_| tally.iter().all(ahead))
 }
