@@ -1,7 +1,5 @@
 //! Who is known to be a man or a woman: by titles and roles, by first names, and by the pronouns that follow a name.
 
-use std::ops::Range;
-
 use super::calling::Callings;
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
@@ -148,25 +146,30 @@ fn by_role(scene: &Scene<'_>, head: usize) -> i32 {
 
 /// Counts the pronouns after a name that no other person can claim: those of its sentence, and the first word of the next.
 fn count(scene: &Scene<'_>, votes: &mut [Votes], lone: Option<Lone>) {
-    /// Further on a pronoun may mean anybody.
+    /// Further away a pronoun may mean anybody.
     const REACH: usize = 40;
     let Some(lone) = lone.filter(|lone| !lone.several) else { return };
-    let end = scene.text.sentence_of(lone.token).end;
-    let near: Range<usize> = lone.token..end.min(lone.token + REACH);
-    let stands_for = |at: usize| {
-        let owner = scene.text.token(at + 1).is_word() && !scene.class(at + 1).any(Classes::FUNCTION);
-        match scene.text.word(at) {
-            "he" | "she" | "He" | "She" | "himself" | "herself" | "his" => true,
-            // “saw her” is another; “saw her brother” is not.
-            "her" => owner,
-            _ => false,
-        }
-    };
-    let next =
-        (end..end + 1).filter(|&at| scene.text.paragraph_of(at) == scene.text.paragraph_of(lone.token));
-    let found = near.chain(next).filter(|&at| !scene.is_marked(at) && stands_for(at));
+    let sentence = scene.text.sentence_of(lone.token);
+    let heard = |at: &usize| !scene.is_marked(*at) && stands_for(scene, *at);
+    // “He asked Ruiz if he could”: not Ruiz.
+    if (sentence.start.max(lone.token.saturating_sub(REACH))..lone.token).any(|at| heard(&at)) {
+        return;
+    }
+    let goes_on = scene.text.paragraph_of(sentence.end) == scene.text.paragraph_of(lone.token);
+    let end = if goes_on { sentence.end + 1 } else { sentence.end };
+    let found = (lone.token..end.min(lone.token + REACH)).filter(heard);
     let sum: i32 = found.map(|at| signed(scene.class(at), PRONOUN)).sum();
     if let Some(votes) = votes.get_mut(lone.entity.0 as usize) {
         votes.pronouns = votes.pronouns.saturating_add(sum);
+    }
+}
+
+/// Whether a word is a pronoun that takes up a subject: not “saw her”, which is another, but “saw her brother”.
+fn stands_for(scene: &Scene<'_>, at: usize) -> bool {
+    let owns = || scene.text.token(at + 1).is_word() && !scene.class(at + 1).any(Classes::FUNCTION);
+    match scene.text.word(at) {
+        "he" | "she" | "He" | "She" | "himself" | "herself" | "his" => true,
+        "her" => owns(),
+        _ => false,
     }
 }

@@ -108,6 +108,10 @@ impl<'a> Resolver<'a> {
         };
         let before = at.checked_sub(1)?;
         let near = if comma(before) { before.checked_sub(1)? } else { before };
+        // “They left the union which was called”: perhaps the leaving.
+        if !person && !comma(before) && !scene.is_cue(at + 1) {
+            return None;
+        }
         if let Some(found) = fits(near) {
             return Some(found);
         }

@@ -22,9 +22,9 @@ const SUBJECT_BELOW: i32 = 22;
 const OBJECT: i32 = 15;
 const OWNER: i32 = 12;
 const OBLIQUE: i32 = 8;
-/// And beside that.
+/// And beside that: a gender that is known to fit, and each further time they are there.
 const KNOWN_GENDER: i32 = 5;
-const NAMED_AGAIN: i32 = 1;
+const MOST_TIMES: i32 = 6;
 /// What speaks against it: sentences and paragraphs between that hold others.
 const SENTENCE: i32 = 20;
 const PARAGRAPH: i32 = 6;
@@ -78,7 +78,7 @@ impl Referents<'_> {
     /// The one person of this gender who is there at all.
     pub(super) fn only(&self, at: usize, gender: Classes) -> Option<EntityId> {
         match self.around(at, gender).as_slice() {
-            [only] => only.0,
+            [only] => only.entity,
             _ => None,
         }
     }
@@ -177,7 +177,7 @@ impl Referents<'_> {
             OWNER
         } else if within {
             OBLIQUE
-        } else if place.after_verb {
+        } else if place.after_verb && !self.exists(phrase.start) {
             OBJECT
         } else if place.is_below {
             SUBJECT_BELOW
@@ -199,12 +199,31 @@ impl Referents<'_> {
         let is = |at: usize| scene.class(at).any(Classes::AUXILIARY);
         let named = scene.mention(next).is_some()
             || scene.class(next).any(Classes::ROLE)
-            || ((comma(next) || is(next)) && scene.mention(next + 1).is_some())
+            || (is(next) && scene.mention(next + 1).is_some())
+            || self.is_apposed(next)
             || (first > 1 && comma(first - 1));
+        // “Berg is a nurse” is about Berg, “there was a nurse” about somebody else.
         let predicate = first.checked_sub(1).is_some_and(|before| {
-            is(before) || matches!(scene.text.word(before), "as" | "became" | "a" | "an")
+            (is(before) && !self.exists(first))
+                || matches!(scene.text.word(before), "as" | "became" | "a" | "an")
         });
         first < at && !named && !predicate
+    }
+
+    /// “The head of the harbour police, Tom Hale,”: whether a name follows after a comma, with no verb between.
+    fn is_apposed(&self, next: usize) -> bool {
+        let comma = (next..next + 8).find(|&at| {
+            self.scene.text.kind(at) == TokenKind::Comma || self.is_verb(at) || self.scene.is_marked(at)
+        });
+        comma.is_some_and(|at| {
+            self.scene.text.kind(at) == TokenKind::Comma
+                && self.scene.mention(at + 1).is_some_and(|mention| mention.kind == EntityKind::Person)
+        })
+    }
+
+    /// “There was a nurse”.
+    fn exists(&self, first: usize) -> bool {
+        first.checked_sub(2).is_some_and(|at| matches!(self.scene.text.word(at), "there" | "There"))
     }
 
     /// Goes past a token. A comma ends what stands before the main clause's subject, and nothing once that is there.
@@ -214,7 +233,12 @@ impl Referents<'_> {
             && matches!(self.scene.text.kind(at), TokenKind::Comma | TokenKind::Quote | TokenKind::Close);
         let below = OPENS_BELOW.iter().any(|opens| opens.eq_ignore_ascii_case(word));
         if comma || below || OPENS_BESIDE.contains(&word) {
-            *place = Place { clause: at + 1, after_verb: false, is_below: below, ..*place };
+            *place = Place {
+                clause: at + 1,
+                after_verb: false,
+                is_below: below || (place.is_below && !comma),
+                ..*place
+            };
         } else {
             place.after_verb |= self.is_verb(at);
         }
@@ -250,20 +274,33 @@ struct Read {
     has_subject: bool,
 }
 
-/// Somebody, and how likely it is that a pronoun means them.
-type Likelihood = (Option<EntityId>, i32);
+/// Somebody, and how likely it is that a pronoun means them: the best place, and how often they are there.
+struct Likelihood {
+    entity: Option<EntityId>,
+    place: i32,
+    times: i32,
+}
 
-/// Adds a figure to those found: the best place of each counts, and how often it is named.
-fn add(tally: &mut Vec<Likelihood>, entity: Option<EntityId>, weight: i32) {
-    match tally.iter_mut().find(|known| known.0 == entity) {
-        Some(known) => known.1 = known.1.max(weight) + if entity.is_some() { NAMED_AGAIN } else { 0 },
-        None => tally.push((entity, weight)),
+impl Likelihood {
+    fn sum(&self) -> i32 {
+        self.place + self.times.min(MOST_TIMES)
+    }
+}
+
+/// Adds a figure to those found.
+fn add(tally: &mut Vec<Likelihood>, entity: Option<EntityId>, place: i32) {
+    match tally.iter_mut().find(|known| known.entity == entity) {
+        Some(known) => {
+            known.place = known.place.max(place);
+            known.times += i32::from(entity.is_some());
+        }
+        None => tally.push(Likelihood { entity, place, times: 0 }),
     }
 }
 
 /// The one who leads clearly.
 fn likeliest(tally: &[Likelihood]) -> Option<EntityId> {
-    let &(entity, weight) = tally.iter().max_by_key(|(_, weight)| *weight)?;
-    let ahead = |other: &Likelihood| other.0 == entity || other.1 + MARGIN <= weight;
-    entity.filter(|_| tally.iter().all(ahead))
+    let best = tally.iter().max_by_key(|known| known.sum())?;
+    let behind = |other: &Likelihood| other.entity == best.entity || other.sum() + MARGIN <= best.sum();
+    best.entity.filter(|_| tally.iter().all(behind))
 }
