@@ -86,8 +86,25 @@ impl Callings {
     }
 }
 
-/// The fingerprint of a word, whatever its case.
+/// Titles that news cuts short before a name, and writes out without one.
+const SHORT_TITLES: [(&str, &str); 12] = [
+    ("Amb.", "ambassador"),
+    ("Capt.", "captain"),
+    ("Col.", "colonel"),
+    ("Dr", "doctor"),
+    ("Dr.", "doctor"),
+    ("Gen.", "general"),
+    ("Gov.", "governor"),
+    ("Lt.", "lieutenant"),
+    ("Prof.", "professor"),
+    ("Rep.", "representative"),
+    ("Sen.", "senator"),
+    ("Sgt.", "sergeant"),
+];
+
+/// The fingerprint of a word, whatever its case and however short it is cut.
 fn folded(word: &str) -> u64 {
+    let word = SHORT_TITLES.iter().find(|(short, _)| *short == word).map_or(word, |&(_, full)| full);
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
     })

@@ -112,8 +112,8 @@ fn is_definite(scene: &Scene<'_>, at: usize) -> bool {
 impl Scene<'_> {
     /// Whether a calling has every word by which a phrase narrows its head, and lacks none that makes it another role.
     fn describes(&self, phrase: &Range<usize>, head: usize, calling: &Calling) -> bool {
-        let has = |words: Range<usize>, word: &str| {
-            words.clone().any(|at| self.text.word(at).eq_ignore_ascii_case(word))
+        let has = |mut words: Range<usize>, word: &str| {
+            words.any(|at| self.text.word(at).eq_ignore_ascii_case(word))
         };
         let entity = self.entity(calling.entity);
         let known = |word: &str| {
