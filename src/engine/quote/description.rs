@@ -7,8 +7,7 @@ use super::calling::{Calling, Callings, is_owner};
 use super::gender::{Genders, clash};
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
-use crate::engine::text::TokenKind;
-use crate::engine::{Entity, EntityId, EntityKind};
+use crate::engine::{Entity, EntityId};
 
 /// What describes whom.
 pub(super) struct Descriptions<'a> {
@@ -16,7 +15,7 @@ pub(super) struct Descriptions<'a> {
     ages: Ages<'a>,
 }
 
-/// So far back an unnamed one of the same description is looked for.
+/// So far back an unnamed one of the same description is looked for, in tokens.
 const REACH: usize = 400;
 
 /// Without these words a role is another one: the deputy minister is not the minister.
@@ -44,27 +43,52 @@ impl<'a> Descriptions<'a> {
 
     /// The only one whom these words describe, if they are definite and somebody was named before them.
     pub(super) fn of(&self, scene: &Scene<'a>, genders: &Genders, phrase: &Range<usize>) -> Option<EntityId> {
-        let core = scene.core(phrase.clone());
-        let head = core.end.checked_sub(1)?;
-        let fits = |entity: EntityId| !clash(scene.class(head), genders.of(entity));
-        if !is_definite(scene, core.start) {
-            return None;
+        match self.fitting(scene, genders, phrase).as_slice() {
+            &[found] => Some(found).filter(|_| !scene.has_unnamed(phrase, Some(found))),
+            _ => None,
         }
+    }
+
+    /// The only one of several whom these words describe that is named around them.
+    pub(super) fn around(
+        &self,
+        scene: &Scene<'a>,
+        genders: &Genders,
+        phrase: &Range<usize>,
+    ) -> Option<EntityId> {
+        let fitting = self.fitting(scene, genders, phrase);
+        let mut named = scene.named_around(phrase.start).map(|(mention, _)| mention.entity);
+        let found = named.find(|entity| fitting.contains(entity))?;
+        let other = named.any(|entity| entity != found && fitting.contains(&entity));
+        Some(found).filter(|_| !other && !scene.has_unnamed(phrase, Some(found)))
+    }
+
+    /// Everybody whom these words describe, if they are definite, of those named before them.
+    fn fitting(&self, scene: &Scene<'a>, genders: &Genders, phrase: &Range<usize>) -> Vec<EntityId> {
+        let core = scene.core(phrase.clone());
+        let mut found = Vec::new();
+        let Some(head) = core.end.checked_sub(1).filter(|_| is_definite(scene, core.start)) else {
+            return found;
+        };
+        let fits = |entity: EntityId| !clash(scene.class(head), genders.of(entity));
         if let Some(holder) = scene.years(&core).and_then(|age| self.ages.holder(age)) {
-            return holder.filter(|&holder| fits(holder));
+            found.extend(holder.filter(|&holder| fits(holder)));
+            return found;
         }
         let here = scene.text.token(core.start).start;
         let owned = is_owner(scene.text.word(core.start));
-        let mut fitting = self.callings.of(scene.text.word(head)).iter().filter(|calling| {
-            scene.entity(calling.entity).is_some_and(|entity| begins(entity) < here)
-                && fits(calling.entity)
+        for calling in self.callings.of(scene.text.word(head)) {
+            let entity = calling.entity;
+            if !found.contains(&entity)
+                && scene.entity(entity).is_some_and(|entity| begins(entity) < here)
+                && fits(entity)
                 && (!owned || scene.is_owned(&calling.words))
                 && scene.describes(phrase, head, calling)
-        });
-        let found = fitting.next()?.entity;
-        let only =
-            fitting.all(|other| other.entity == found) && !scene.has_unnamed(core.start, head, Some(found));
-        only.then_some(found)
+            {
+                found.push(entity);
+            }
+        }
+        found
     }
 
     /// The gender that words give to somebody whom they describe no further, if they do: “the woman”, “the 19-year-old”.
@@ -73,7 +97,7 @@ impl<'a> Descriptions<'a> {
         let bare = matches!(scene.text.word(phrase.start), "the" | "The")
             && (is_years(scene.text.word(head))
                 || (phrase.len() == 2 && ANYBODY.contains(&scene.text.word(head))));
-        (bare && !scene.has_unnamed(phrase.start, head, None)).then(|| scene.class(head))
+        (bare && !scene.has_unnamed(phrase, None)).then(|| scene.class(head))
     }
 
     /// Whether somebody may be of the age that a phrase gives, as far as the article says.
@@ -84,20 +108,6 @@ impl<'a> Descriptions<'a> {
 
 /// Nouns that fit everybody of a gender or an age.
 const ANYBODY: [&str; 8] = ["boy", "gentleman", "girl", "lady", "man", "teen", "teenager", "woman"];
-
-/// Nouns that fit every company.
-const COMPANY: [&str; 10] = [
-    "airline",
-    "automaker",
-    "business",
-    "carmaker",
-    "carrier",
-    "company",
-    "firm",
-    "manufacturer",
-    "operator",
-    "retailer",
-];
 
 /// Where the article first names somebody.
 fn begins(entity: &Entity) -> u32 {
@@ -135,14 +145,15 @@ impl Scene<'_> {
     }
 
     /// Whether somebody without a name was called so, since the entity was last named: “a minister … the minister”.
-    fn has_unnamed(&self, before: usize, head: usize, entity: Option<EntityId>) -> bool {
-        for at in (before.saturating_sub(REACH)..before).rev() {
+    pub(super) fn has_unnamed(&self, phrase: &Range<usize>, entity: Option<EntityId>) -> bool {
+        let Some(noun) = self.core(phrase.clone()).last().map(|head| self.text.word(head)) else {
+            return false;
+        };
+        for at in (phrase.start.saturating_sub(REACH)..phrase.start).rev() {
             if entity.is_some() && self.mention(at).map(|mention| mention.entity) == entity {
                 return false;
             }
-            if !self.is_marked(at)
-                && self.text.word(at).eq_ignore_ascii_case(self.text.word(head))
-                && self.is_introduced(at)
+            if !self.is_marked(at) && self.text.word(at).eq_ignore_ascii_case(noun) && self.is_introduced(at)
             {
                 return true;
             }
@@ -159,71 +170,4 @@ impl Scene<'_> {
                 "a" | "an" | "A" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some"
             )
     }
-
-    /// “The company”: the only organisation named in this paragraph and the one before, if it can be a company.
-    pub(super) fn company(&self, phrase: &Range<usize>) -> Option<EntityId> {
-        let head = phrase.end.checked_sub(1)?;
-        let bare = phrase.len() == 2
-            && matches!(self.text.word(phrase.start), "the" | "The")
-            && COMPANY.contains(&self.text.word(head));
-        if !bare || self.has_unnamed(phrase.start, head, None) {
-            return None;
-        }
-        let paragraph = self.text.paragraph_of(head);
-        let mut found = None;
-        let mut at = phrase.start;
-        while let Some(before) = at.checked_sub(1).filter(|&before| before + REACH > phrase.start) {
-            if self.text.paragraph_of(before) + 1 < paragraph {
-                break;
-            }
-            at = before;
-            let Some(mention) = self.mention(at).filter(|mention| mention.kind == EntityKind::Organisation)
-            else {
-                continue;
-            };
-            if found.is_some_and(|found| found != mention.entity) || !self.may_be_company(at) {
-                return None;
-            }
-            found = Some(mention.entity);
-        }
-        found
-    }
-
-    /// Whether no word of an organisation's name tells of something else than a company: a ministry, a court.
-    fn may_be_company(&self, at: usize) -> bool {
-        let mut name = self.mention_tokens(at);
-        let last = name.end.saturating_sub(1);
-        let business =
-            self.class(last).any(Classes::ORGANISATION_TAIL) || BUSINESS.contains(&self.text.word(last));
-        let public = name.any(|at| self.class(at).any(Classes::ORGANISATION_HEAD | Classes::INSTITUTION));
-        business || (!public && self.text.kind(last) != TokenKind::AllCaps)
-    }
 }
-
-/// Last words of companies' names.
-const BUSINESS: [&str; 24] = [
-    "Aerospace",
-    "Airlines",
-    "Airways",
-    "Bank",
-    "Brothers",
-    "Company",
-    "Corporation",
-    "Electric",
-    "Entertainment",
-    "Foods",
-    "Group",
-    "Holdings",
-    "Industries",
-    "Insurance",
-    "Motors",
-    "Partners",
-    "Petroleum",
-    "Pharmaceuticals",
-    "Pictures",
-    "Rail",
-    "Railway",
-    "Shipping",
-    "Studios",
-    "Technologies",
-];

@@ -9,6 +9,7 @@ mod age;
 mod calling;
 pub(crate) mod choice;
 mod clause;
+mod company;
 mod description;
 mod extent;
 mod gender;

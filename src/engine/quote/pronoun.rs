@@ -80,7 +80,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// “The woman”, “the 19-year-old”, “the company”: the only one around who can be called so.
+    /// “The woman”, “the 19-year-old”, “the company”, “the senator” of several: the only one around who can be called so.
     fn only_one(&self, phrase: &Phrase) -> Option<EntityId> {
         let words = &phrase.tokens;
         match self.descriptions.anybody(self.scene, words) {
@@ -88,7 +88,10 @@ impl<'a> Resolver<'a> {
                 .referents()
                 .only(words.start, gender_of(word))
                 .filter(|&found| self.descriptions.may_be_aged(self.scene, found, words)),
-            None => self.scene.company(words),
+            None => self
+                .descriptions
+                .around(self.scene, &self.genders, words)
+                .or_else(|| self.scene.company(words)),
         }
     }
 

@@ -35,8 +35,9 @@ const MARGIN: i32 = 6;
 const SENTENCES: usize = 24;
 const PARAGRAPHS: usize = 4;
 const PEOPLED: usize = 4;
-/// Longer sentences are read from here before their end.
+/// Longer sentences are read from here before their end, and no further than so many figures.
 const LONGEST: usize = 160;
+const CROWD: usize = 12;
 
 /// After these words stands a clause with a subject of its own: beside the clause before, or below it.
 const OPENS_BESIDE: [&str; 6] = ["and", "but", ":", ";", "—", "–"];
@@ -118,7 +119,7 @@ impl Referents<'_> {
         let mut place =
             Place { clause: tokens.start, after_verb: false, is_below: false, has_subject: false };
         let mut at = tokens.start;
-        while at < tokens.end {
+        while at < tokens.end && read.figures.len() < CROWD {
             let next = at + 1;
             if self.scene.is_marked(at) {
                 at = next;

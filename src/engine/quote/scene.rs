@@ -142,6 +142,22 @@ impl<'a> Scene<'a> {
         self.mentions.iter().zip(self.starts.iter().map(|&start| start as usize))
     }
 
+    /// The last names before a token, in its paragraph and the one before, the nearest first, each with its first token.
+    pub(super) fn named_around(&self, at: usize) -> impl Iterator<Item = (&'a Mention, usize)> {
+        /// More names are not looked at.
+        const REACH: usize = 48;
+        let earlier = self.starts.partition_point(|&start| (start as usize) < at);
+        let names = self.mentions.get(..earlier).unwrap_or_default();
+        let starts = self.starts.get(..earlier).unwrap_or_default().iter().map(|&start| start as usize);
+        let paragraph = self.text.paragraph_of(at);
+        names
+            .iter()
+            .zip(starts)
+            .rev()
+            .take(REACH)
+            .take_while(move |&(_, start)| self.text.paragraph_of(start) + 1 >= paragraph)
+    }
+
     /// The tokens of a stretch of the text.
     pub(super) fn tokens_in(&self, span: Span) -> Range<usize> {
         let tokens = &self.text.tokens;
