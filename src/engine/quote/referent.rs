@@ -20,6 +20,7 @@ const SPEAKER: i32 = 40;
 const SUBJECT: i32 = 30;
 const SUBJECT_BELOW: i32 = 22;
 const OBJECT: i32 = 15;
+const OWNER_FIRST: i32 = 24;
 const OWNER: i32 = 12;
 const OBLIQUE: i32 = 8;
 /// And beside that: a gender that is known to fit, and each further time they are there.
@@ -108,14 +109,15 @@ impl Referents<'_> {
             }
             peopled += usize::from(!read.figures.is_empty());
             // Where a pronoun goes on with somebody, that one is as near as the pronoun.
-            distance += if read.figures.is_empty() || read.goes_on { 0 } else { SENTENCE };
+            let as_near = read.figures.is_empty() || read.goes_on || (read.describes && sentence != here);
+            distance += if as_near { 0 } else { SENTENCE };
         }
         tally
     }
 
     /// The figures of a sentence that can be of this gender.
     fn read(&self, tokens: Range<usize>, gender: Classes) -> Read {
-        let mut read = Read { figures: Vec::new(), goes_on: false, has_subject: false };
+        let mut read = Read { figures: Vec::new(), goes_on: false, describes: false, has_subject: false };
         let mut place =
             Place { clause: tokens.start, after_verb: false, is_below: false, has_subject: false };
         let mut at = tokens.start;
@@ -139,15 +141,32 @@ impl Referents<'_> {
             if class.any(Classes::PRONOUN) && class.any(gender) {
                 self.pronoun(at, &mut place, &mut read);
             } else if self.is_stranger(at, gender) {
-                let phrase = self.scene.noun_phrase(at)..next;
-                let entity = self.descriptions.of(self.scene, self.genders, &phrase);
-                read.figures.push(Figure { entity, part: self.part(&phrase, &mut place), more: 0 });
+                self.stranger(self.scene.noun_phrase(at)..next, &mut place, &mut read);
             }
             self.step(at, &mut place);
             at = next;
         }
         read.has_subject = place.has_subject;
         read
+    }
+
+    /// Somebody who is described: the one who is called so, or else somebody without a name. But “the candidate”, of whom the
+    /// text has not said “a candidate”, goes on with one that is known, even if we cannot tell how.
+    fn stranger(&self, phrase: Range<usize>, place: &mut Place, read: &mut Read) {
+        let scene = self.scene;
+        let entity = self
+            .descriptions
+            .of(scene, self.genders, &phrase)
+            .or_else(|| self.descriptions.around(scene, self.genders, &phrase));
+        let part = self.part(&phrase, place);
+        let known = matches!(scene.text.word(phrase.start), "the" | "The")
+            && part < SPEAKER
+            && !scene.has_unnamed(&phrase, None);
+        if entity.is_some() || !known {
+            read.figures.push(Figure { entity, part, more: 0 });
+        } else {
+            read.describes |= part == SUBJECT && read.figures.is_empty();
+        }
     }
 
     /// A pronoun of the same gender: whom it stands for, where it spoke, or that its sentence goes on with somebody.
@@ -174,8 +193,9 @@ impl Referents<'_> {
         if source || self.voices.iter().rev().any(spoke) {
             place.has_subject |= !place.is_below;
             SPEAKER
-        } else if scene.text.kind(phrase.end) == TokenKind::Possessive {
-            OWNER
+        } else if self.is_owner(phrase) {
+            let first = phrase.start == place.clause && !place.has_subject && !place.is_below;
+            if first && self.owns_thing(phrase) { OWNER_FIRST } else { OWNER }
         } else if within {
             OBLIQUE
         } else if place.after_verb && !self.exists(phrase.start) {
@@ -211,14 +231,34 @@ impl Referents<'_> {
         first < at && !named && !predicate
     }
 
+    /// “Hale’s”, but not “Hale’s been”.
+    fn is_owner(&self, phrase: &Range<usize>) -> bool {
+        self.scene.text.kind(phrase.end) == TokenKind::Possessive
+            && !self.scene.class(phrase.end + 1).any(Classes::AUXILIARY)
+    }
+
+    /// Whether somebody named owns a thing: “Hale’s speech”, not “Hale’s brother” and “Hale’s aide, Ana Ruiz”.
+    fn owns_thing(&self, phrase: &Range<usize>) -> bool {
+        let owned = (phrase.end + 1..phrase.end + 8).take_while(|&at| !self.is_verb(at));
+        let person = |at: usize| {
+            self.scene.is_person_noun(at)
+                || self.scene.mention(at).is_some_and(|mention| mention.kind == EntityKind::Person)
+        };
+        self.scene.mention(phrase.start).is_some() && !owned.into_iter().any(person)
+    }
+
     /// “The head of the harbour police, Tom Hale,”: whether a name follows after a comma, with no verb between.
     fn is_apposed(&self, next: usize) -> bool {
         let comma = (next..next + 8).find(|&at| {
             self.scene.text.kind(at) == TokenKind::Comma || self.is_verb(at) || self.scene.is_marked(at)
         });
-        comma.is_some_and(|at| {
-            self.scene.text.kind(at) == TokenKind::Comma
-                && self.scene.mention(at + 1).is_some_and(|mention| mention.kind == EntityKind::Person)
+        let described = Classes::DETERMINER | Classes::MODIFIER | Classes::ROLE | Classes::TITLE;
+        comma.is_some_and(|comma| {
+            let name = (comma + 1..comma + 5).find(|&at| !self.scene.class(at).any(described));
+            self.scene.text.kind(comma) == TokenKind::Comma
+                && name
+                    .and_then(|at| self.scene.mention(at))
+                    .is_some_and(|name| name.kind == EntityKind::Person)
         })
     }
 
@@ -272,6 +312,8 @@ struct Read {
     figures: Vec<Figure>,
     /// Whether a pronoun of the same gender is a subject in it.
     goes_on: bool,
+    /// Whether the subject is somebody known, but we cannot tell who: “the candidate”.
+    describes: bool,
     has_subject: bool,
 }
 
