@@ -151,8 +151,10 @@ fn count(scene: &Scene<'_>, votes: &mut [Votes], lone: Option<Lone>) {
     let Some(lone) = lone.filter(|lone| !lone.several) else { return };
     let sentence = scene.text.sentence_of(lone.token);
     let heard = |at: &usize| !scene.is_marked(*at) && stands_for(scene, *at);
-    // “He asked Ruiz if he could”: not Ruiz.
-    if (sentence.start.max(lone.token.saturating_sub(REACH))..lone.token).any(|at| heard(&at)) {
+    // “Asked by Ruiz if she could”, “He asked Ruiz if he could”: not Ruiz.
+    let first = scene.text.word(sentence.start);
+    let fronted = lone.token > sentence.start && (first.ends_with("ed") || first.ends_with("ing"));
+    if fronted || (sentence.start.max(lone.token.saturating_sub(REACH))..lone.token).any(|at| heard(&at)) {
         return;
     }
     let goes_on = scene.text.paragraph_of(sentence.end) == scene.text.paragraph_of(lone.token);

@@ -193,7 +193,8 @@ impl Scene<'_> {
                 let end = phrase.tokens.end;
                 let tail = matches!(self.text.word(end), "of" | "for" | "from" | "at" | "with" | "in");
                 let end = if tail { self.tail(end + 1, clause.end).unwrap_or(end) } else { end };
-                Phrase { tokens: phrase.tokens.start..end, ..phrase.clone() }
+                let tokens = phrase.tokens.start..end;
+                Phrase { entity: phrase.entity.or_else(|| self.titled(&tokens)), tokens, ..phrase.clone() }
             }
             Head::Name(kind) => self.joined(phrase, kind, clause).unwrap_or_else(|| phrase.clone()),
             Head::Pronoun => phrase.clone(),
@@ -220,6 +221,20 @@ impl Scene<'_> {
             _ => false,
         };
         fits.then_some(Phrase { tokens: name, head: Head::Name(mention.kind), entity: Some(mention.entity) })
+    }
+
+    /// Kerry in “Secretary of State John Kerry”, a title with “of” in it; but “mother of Mr. Kerry” is another.
+    fn titled(&self, phrase: &Range<usize>) -> Option<EntityId> {
+        let last = phrase.end.checked_sub(1)?;
+        let person = self.mention(last).filter(|mention| mention.kind == EntityKind::Person)?;
+        let before = self.mention_tokens(last).start.checked_sub(1)?;
+        let title = self.class(phrase.start).any(Classes::TITLE)
+            && self.text.kind(phrase.start) == TokenKind::Capital
+            && (phrase.start..before).any(|at| self.text.word(at) == "of");
+        let part = self.text.kind(before) == TokenKind::Capital
+            && !self.class(before).any(Classes::FUNCTION | Classes::MALE | Classes::FEMALE)
+            && self.mention(before).is_none();
+        (title && part).then_some(person.entity)
     }
 
     /// The end of “the airport” in “for the airport”.

@@ -45,7 +45,14 @@ impl<'a> Resolver<'a> {
         if self.voices.len() == VOICES {
             self.voices.remove(0);
         }
-        self.voices.push(Voice { phrase: phrase.clone(), entity, bound });
+        let speaks = match phrase.head {
+            Head::Noun if phrase.entity.is_none() => {
+                let core = self.scene.core(phrase.tokens.clone());
+                core.end.saturating_sub(1)..core.end
+            }
+            _ => phrase.tokens.clone(),
+        };
+        self.voices.push(Voice { phrase: phrase.clone(), speaks, entity, bound });
     }
 
     /// The entity that a pronoun or a description stands for, and why.

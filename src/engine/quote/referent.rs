@@ -49,6 +49,8 @@ const OPENS_BELOW: [&str; 12] = [
 /// A phrase that was found to speak, and whom it stands for.
 pub(super) struct Voice {
     pub(super) phrase: Phrase,
+    /// Its tokens without those that only tell whose it is or what for: “a spokesman” of “a spokesman for Hale”.
+    pub(super) speaks: Range<usize>,
     pub(super) entity: Option<EntityId>,
     /// Whether it is tied to a word of speech.
     pub(super) bound: bool,
@@ -183,14 +185,17 @@ impl Referents<'_> {
     /// What speaks for a figure by its part in the sentence.
     fn part(&self, phrase: &Range<usize>, place: &mut Place) -> i32 {
         let scene = self.scene;
-        let spoke = |voice: &Voice| voice.phrase.tokens.contains(&phrase.end.saturating_sub(1));
+        let spoke = |voice: &Voice| voice.speaks.contains(&phrase.end.saturating_sub(1));
+        // “Ruiz asked Hale”: now Hale may answer.
+        let asked =
+            phrase.start.checked_sub(1).is_some_and(|at| matches!(scene.text.word(at), "asked" | "asks"));
         let before = (place.clause..phrase.start).rev().find(|&at| {
             !scene.class(at).any(Classes::DETERMINER | Classes::TITLE | Classes::ROLE | Classes::MODIFIER)
         });
         let within =
             before.is_some_and(|at| is_preposition(scene.text.word(at)) || scene.text.word(at) == "to");
         let source = before.is_some_and(|at| at > 0 && scene.is_according(at - 1));
-        if source || self.voices.iter().rev().any(spoke) {
+        if source || asked || self.voices.iter().rev().any(spoke) {
             place.has_subject |= !place.is_below;
             SPEAKER
         } else if self.is_owner(phrase) {
@@ -239,12 +244,13 @@ impl Referents<'_> {
 
     /// Whether somebody named owns a thing: “Hale’s speech”, not “Hale’s brother” and “Hale’s aide, Ana Ruiz”.
     fn owns_thing(&self, phrase: &Range<usize>) -> bool {
-        let owned = (phrase.end + 1..phrase.end + 8).take_while(|&at| !self.is_verb(at));
+        let owned = (phrase.end + 1..phrase.end + 8)
+            .take_while(|&at| !self.is_verb(at) && !self.scene.class(at).any(Classes::FUNCTION));
         let person = |at: usize| {
             self.scene.is_person_noun(at)
                 || self.scene.mention(at).is_some_and(|mention| mention.kind == EntityKind::Person)
         };
-        self.scene.mention(phrase.start).is_some() && !owned.into_iter().any(person)
+        self.scene.mention(phrase.start).is_some() && !{ owned }.any(person)
     }
 
     /// “The head of the harbour police, Tom Hale,”: whether a name follows after a comma, with no verb between.
