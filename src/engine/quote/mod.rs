@@ -2,8 +2,9 @@
 //!
 //! [`marks`] pairs quotation marks. Three questions follow, each a [`choice`] that the model answers: which [`clause`] a word
 //! of speech reports, whether a marked [`stretch`] is speech, and who the [`speaker`] is, of the [`phrase`]s around it and
-//! their [`tie`]s to words of speech. [`pronoun`] says whom “he” means; [`verdict`] writes the answer with its certainty and
-//! its reasons.
+//! their [`tie`]s to words of speech. [`pronoun`] says whom “he” and “the minister” mean: by [`gender`], by what people are
+//! called ([`description`]), and by how likely each [`referent`] is; [`verdict`] writes the answer with its certainty and its
+//! reasons.
 
 mod age;
 mod calling;

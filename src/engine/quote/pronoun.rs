@@ -1,5 +1,7 @@
 //! Whom the words that name a speaker refer to: “he”, “who”, “it”, “the judge”.
 
+use std::ops::Range;
+
 use super::description::Descriptions;
 use super::gender::{Genders, gender_of};
 use super::phrase::{Head, Phrase};
@@ -55,8 +57,8 @@ impl<'a> Resolver<'a> {
         self.voices.push(Voice { phrase: phrase.clone(), speaks, entity, bound });
     }
 
-    /// The entity that a pronoun or a description stands for, and why.
-    pub(super) fn resolve(&self, phrase: &Phrase) -> Option<(EntityId, Rule)> {
+    /// The entity that a pronoun or a description stands for which spoke these words, and why.
+    pub(super) fn resolve(&self, phrase: &Phrase, words: &Range<usize>) -> Option<(EntityId, Rule)> {
         let at = phrase.tokens.start;
         let because = |rule: Rule| move |entity: EntityId| (entity, rule);
         match phrase.head {
@@ -65,40 +67,40 @@ impl<'a> Resolver<'a> {
                 .descriptions
                 .of(self.scene, &self.genders, &phrase.tokens)
                 .map(because(Rule::DescriptionRefers))
-                .or_else(|| self.only_one(phrase).map(because(Rule::OnlyOne))),
+                .or_else(|| self.only_one(&phrase.tokens, words).map(because(Rule::OnlyOne))),
             Head::Pronoun => match self.scene.text.word(at) {
                 "who" | "Who" => self.antecedent(at, true).map(because(Rule::NameBefore)),
                 "which" => self.antecedent(at, false).map(because(Rule::NameBefore)),
                 "it" | "It" | "they" | "They" => self.organisation(at).map(because(Rule::PronounRefers)),
                 _ => match gender_of(self.scene.class(at)) {
                     Classes::NONE => None,
-                    gender => self.referents().person(at, gender).map(because(Rule::PronounRefers)),
+                    gender => self.referents(words).person(at, gender).map(because(Rule::PronounRefers)),
                 },
             },
         }
     }
 
-    fn referents(&self) -> Referents<'_> {
+    fn referents<'b>(&'b self, words: &'b Range<usize>) -> Referents<'b> {
         Referents {
             scene: self.scene,
             genders: &self.genders,
             descriptions: &self.descriptions,
+            words,
             voices: &self.voices,
         }
     }
 
     /// “The woman”, “the 19-year-old”, “the company”, “the senator” of several: the only one around who can be called so.
-    fn only_one(&self, phrase: &Phrase) -> Option<EntityId> {
-        let words = &phrase.tokens;
-        match self.descriptions.anybody(self.scene, words) {
+    fn only_one(&self, phrase: &Range<usize>, words: &Range<usize>) -> Option<EntityId> {
+        match self.descriptions.anybody(self.scene, phrase) {
             Some(word) => self
-                .referents()
-                .only(words.start, gender_of(word))
-                .filter(|&found| self.descriptions.may_be_aged(self.scene, found, words)),
+                .referents(words)
+                .only(phrase.start, gender_of(word))
+                .filter(|&found| self.descriptions.may_be_aged(self.scene, found, phrase)),
             None => self
                 .descriptions
-                .around(self.scene, &self.genders, words)
-                .or_else(|| self.scene.company(words)),
+                .around(self.scene, &self.genders, phrase)
+                .or_else(|| self.scene.company(phrase)),
         }
     }
 

@@ -69,6 +69,8 @@ pub(super) struct Referents<'a> {
     pub(super) scene: &'a Scene<'a>,
     pub(super) genders: &'a Genders,
     pub(super) descriptions: &'a Descriptions<'a>,
+    /// What is said: whoever is named in it is spoken about.
+    pub(super) words: &'a Range<usize>,
     /// Who spoke before, the last at the end.
     pub(super) voices: &'a [Voice],
 }
@@ -125,7 +127,7 @@ impl Referents<'_> {
         let mut at = tokens.start;
         while at < tokens.end && read.figures.len() < CROWD {
             let next = at + 1;
-            if self.scene.is_marked(at) {
+            if self.scene.is_marked(at) || self.words.contains(&at) {
                 at = next;
                 continue;
             }

@@ -146,7 +146,7 @@ fn speaker(scene: &Scene<'_>, said: &Said<'_>, resolver: &mut Resolver<'_>) -> (
     let sentence = scene.text.sentence_of(found.phrase.head_at());
     let phrase = scene.whole(&found.phrase, &sentence);
     let span = scene.span(&phrase.tokens);
-    let referent = if phrase.entity.is_none() { resolver.resolve(&phrase) } else { None };
+    let referent = if phrase.entity.is_none() { resolver.resolve(&phrase, &said.words.tokens) } else { None };
     let entity = phrase.entity.or(referent.map(|(entity, _)| entity));
     let stated = is_stated(scene, said, found);
     resolver.spoke(&phrase, entity, found.bond.is_some());
