@@ -23,6 +23,7 @@ const OBJECT: i32 = 15;
 const OWNER_FIRST: i32 = 24;
 const OWNER: i32 = 12;
 const OBLIQUE: i32 = 8;
+const SPOKEN_ABOUT: i32 = 2;
 /// And beside that: a gender that is known to fit, and each further time they are there.
 const KNOWN_GENDER: i32 = 5;
 const MOST_TIMES: i32 = 6;
@@ -69,7 +70,7 @@ pub(super) struct Referents<'a> {
     pub(super) scene: &'a Scene<'a>,
     pub(super) genders: &'a Genders,
     pub(super) descriptions: &'a Descriptions<'a>,
-    /// What is said: whoever is named in it is spoken about.
+    /// What is said: whoever is named in it is spoken about, and seldom speaks.
     pub(super) words: &'a Range<usize>,
     /// Who spoke before, the last at the end.
     pub(super) voices: &'a [Voice],
@@ -127,13 +128,14 @@ impl Referents<'_> {
         let mut at = tokens.start;
         while at < tokens.end && read.figures.len() < CROWD {
             let next = at + 1;
-            if self.scene.is_marked(at) || self.words.contains(&at) {
+            let said = self.words.contains(&at);
+            if self.scene.is_marked(at) || (said && self.scene.mention(at).is_none()) {
                 at = next;
                 continue;
             }
             if let Some(mention) = self.scene.mention(at) {
                 let name = at..self.scene.mention_tokens(at).end.max(next);
-                let part = self.part(&name, &mut place);
+                let part = self.part(&name, &mut place).min(if said { SPOKEN_ABOUT } else { SPEAKER });
                 if mention.kind == EntityKind::Person && self.genders.fits(mention.entity, gender) {
                     let more = if self.genders.of(mention.entity).any(gender) { KNOWN_GENDER } else { 0 };
                     read.figures.push(Figure { entity: Some(mention.entity), part, more });
