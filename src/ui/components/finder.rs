@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{IconKind, icon};
 use crate::engine::{Document, Span};
 use crate::ui::platform::{field, highlight};
-use crate::ui::state::Searchable;
+use crate::ui::state::Search;
 use crate::ui::strings::EN;
 
 /// What is searched, and what happens at the end.
@@ -25,75 +25,58 @@ pub struct Props {
 #[component]
 pub fn Finder(props: &Props) -> Html {
     let Props { document, on_close, announce } = props;
-    let searchable = use_memo(Rc::clone(document), |document| Searchable::new(document.text()));
-    let wanted = use_state_eq(String::new);
-    let at = use_state_eq(|| 0_usize);
-    let hits =
-        use_memo(((*wanted).clone(), Rc::clone(&searchable)), |(wanted, searchable)| searchable.find(wanted));
+    let search = use_state_eq(|| Search::new(document.text()));
     let input = use_node_ref();
     use_effect_with(input.clone(), |input| {
         field::focus(input);
         highlight::clear
     });
-    use_effect_with((Rc::clone(&hits), *at), {
-        let document = Rc::clone(document);
-        move |(hits, at)| highlight::show(&document, hits, *at)
-    });
-    let count = hits.len();
-    let place = match (wanted.trim().is_empty(), count) {
-        (true, _) => String::new(),
-        (_, 0) => EN.nowhere.to_owned(),
-        _ => (EN.place_of)(*at + 1, count),
-    };
-    use_effect_with(place.clone(), {
-        let announce = announce.clone();
-        move |place| announce.emit(place.clone())
-    });
-    let step = {
-        let at = at.clone();
-        move |forward: bool| {
-            if count > 0 {
-                at.set((*at + if forward { 1 } else { count - 1 }) % count);
-            }
+    use_effect_with((*search).clone(), {
+        let (document, announce) = (Rc::clone(document), announce.clone());
+        move |search| {
+            highlight::show(&document, &search.hits, search.at);
+            announce.emit(search.standing());
         }
-    };
-    let oninput = {
-        let (wanted, at) = (wanted.setter(), at.setter());
-        Callback::from(move |event: InputEvent| {
-            if let Some(words) = field::value(&event) {
-                wanted.set(words);
-                at.set(0);
-            }
-        })
+    });
+    let step = |forward: bool| {
+        let search = search.clone();
+        move || search.set(search.step(forward))
     };
     let close = {
-        let here = hits.get(*at).copied();
+        let here = search.here();
         on_close.reform(move |()| here)
     };
+    let oninput = {
+        let search = search.clone();
+        Callback::from(move |event: InputEvent| {
+            search.set(search.of(field::value(&event).unwrap_or_default()))
+        })
+    };
     let onkeydown = {
-        let (step, close) = (step.clone(), close.clone());
+        let (next, previous, close) = (step(true), step(false), close.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => step(!event.shift_key()),
+            "Enter" if event.shift_key() => previous(),
+            "Enter" => next(),
             "Escape" => close.emit(()),
             _ => {}
         })
     };
-    let stepping = |forward: bool| {
-        let step = step.clone();
-        Callback::from(move |_: MouseEvent| step(forward))
+    let stepping = |name: &'static str, kind: IconKind, forward: bool| {
+        let step = step(forward);
+        tool(name, kind, move || step())
     };
     html! {
         <search class="finder">
             <input ref={input} type="search" aria-label={EN.find} placeholder={EN.find} enterkeyhint="search" autocomplete="off"
                 spellcheck="false" {oninput} {onkeydown} />
-            <span class="count">{ place }</span>
-            <button class="tool" aria-label={EN.previous_place} disabled={count == 0} onclick={stepping(false)}>
-                { icon(IconKind::Earlier) }
-            </button>
-            <button class="tool" aria-label={EN.next_place} disabled={count == 0} onclick={stepping(true)}>
-                { icon(IconKind::Later) }
-            </button>
-            <button class="tool" aria-label={EN.close} onclick={close.reform(|_: MouseEvent| ())}>{ icon(IconKind::Close) }</button>
+            <span class="count">{ search.standing() }</span>
+            { stepping(EN.previous_place, IconKind::Earlier, false) }
+            { stepping(EN.next_place, IconKind::Later, true) }
+            { tool(EN.close, IconKind::Close, move || close.emit(())) }
         </search>
     }
+}
+
+fn tool(name: &'static str, kind: IconKind, act: impl Fn() + 'static) -> Html {
+    html! { <button class="tool" aria-label={name} onclick={move |_: MouseEvent| act()}>{ icon(kind) }</button> }
 }

@@ -1,11 +1,14 @@
 //! Finding words in an article: whatever their size of letters, accents, and shapes of quotation marks and dashes.
 
+use std::rc::Rc;
+
 use crate::engine::Span;
 use crate::engine::text::{is_accent, plain};
+use crate::ui::strings::EN;
 
 /// A text made ready to be searched, once for all searches.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Searchable {
+#[derive(Debug, PartialEq, Eq)]
+struct Searchable {
     folded: String,
     /// For each byte of the folded text, where its letter begins in the text itself; and the end of the text.
     starts: Vec<u32>,
@@ -13,8 +16,7 @@ pub struct Searchable {
 
 impl Searchable {
     /// Folds a text.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         let mut folded = String::with_capacity(text.len());
         let mut starts = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices() {
@@ -26,8 +28,7 @@ impl Searchable {
     }
 
     /// All places of these words, in order; no two overlap.
-    #[must_use]
-    pub fn find(&self, wanted: &str) -> Vec<Span> {
+    fn find(&self, wanted: &str) -> Vec<Span> {
         let mut needle = String::with_capacity(wanted.len());
         wanted.chars().for_each(|c| fold(c, &mut needle));
         if needle.trim().is_empty() {
@@ -39,6 +40,56 @@ impl Searchable {
         hits.map(|(at, found)| Span::new(place(at), place(at + found.len())))
             .filter(|span| !span.is_empty())
             .collect()
+    }
+}
+
+/// A search while it goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    text: Rc<Searchable>,
+    wanted: String,
+    /// The places, in order.
+    pub hits: Rc<Vec<Span>>,
+    /// Which of them is looked at.
+    pub at: usize,
+}
+
+impl Search {
+    /// A search for nothing yet.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { text: Rc::new(Searchable::new(text)), wanted: String::new(), hits: Rc::default(), at: 0 }
+    }
+
+    /// A search of the same text for other words, from the first place on.
+    #[must_use]
+    pub fn of(&self, wanted: String) -> Self {
+        let hits = Rc::new(self.text.find(&wanted));
+        Self { text: Rc::clone(&self.text), wanted, hits, at: 0 }
+    }
+
+    /// At the next or the previous place, round and round.
+    #[must_use]
+    pub fn step(&self, forward: bool) -> Self {
+        let count = self.hits.len();
+        let at = if count == 0 { 0 } else { (self.at + if forward { 1 } else { count - 1 }) % count };
+        Self { at, ..self.clone() }
+    }
+
+    /// The words that are looked at.
+    #[must_use]
+    pub fn here(&self) -> Option<Span> {
+        self.hits.get(self.at).copied()
+    }
+
+    /// Which place of how many it is, or that there is none; nothing as long as nothing is searched for.
+    #[must_use]
+    pub fn standing(&self) -> String {
+        match self.hits.len() {
+            0 if self.wanted.trim().is_empty() => String::new(),
+            0 => EN.nowhere.to_owned(),
+            count => (EN.place_of)(self.at + 1, count),
+        }
     }
 }
 
@@ -108,6 +159,17 @@ mod tests {
         }
         assert_eq!(found("aaaa", "aa").len(), 2);
         assert_eq!(found("one\n\ntwo", "one two"), [""; 0], "paragraphs stay apart");
+    }
+
+    #[test]
+    fn a_search_goes_round() {
+        let search = Search::new("no, No, NO").of("no".into());
+        assert_eq!((search.at, search.standing().as_str()), (0, "1 of 3"));
+        assert_eq!(search.step(false).here(), Some(Span::new(8, 10)));
+        assert_eq!(search.step(false).step(true), search);
+        let nothing = search.of("yes".into());
+        assert_eq!((nothing.step(true).here(), nothing.standing().as_str()), (None, EN.nowhere));
+        assert_eq!(nothing.of(" ".into()).standing(), "");
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use audit::Audit;
 pub use citation::{citation, markdown};
 pub use command::{Command, command};
 pub use dossier::{Dossier, Passage, Place, Voice};
-pub use find::Searchable;
+pub use find::Search;
 pub use goal::Goal;
 pub use library::{CardFacts, card_facts};
 pub use markup::{Layer, Note, Piece, notes, pieces};
