@@ -9,7 +9,7 @@ use super::desk::{Desk, use_click, use_desk, use_goal};
 use crate::engine::Day;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, Finder, IconKind, MarkCard, MarksMenu, SidePanel, bar, dock, heading, icon, link, notice,
+    ArticleText, IconKind, MarkCard, MarksMenu, SidePanel, bar, dock, finder, heading, icon, link, notice,
 };
 use crate::ui::platform::{page, place, view};
 use crate::ui::state::{Entry, Goal, Reading, Route, Settings, Target, long_date, short_date, title_words};
@@ -74,8 +74,8 @@ fn Reader(props: &ReaderProps) -> Html {
         <div class="page reader" data-panel={desk.open.then_some("open")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
             { bar(Some(trail(entry)), tools(&desk, settings)) }
-            if *desk.finding {
-                <Finder document={Rc::clone(&entry.document)} on_close={desk.on_found()} announce={context.announce.clone()} />
+            if let Some(search) = &*desk.search {
+                { finder(search, &desk.on_search()) }
             }
             <div class="progress" aria-hidden="true"></div>
             <main class="desk">
@@ -141,7 +141,7 @@ fn trail(entry: &Entry) -> Html {
 fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
     html! {
         <>
-            <button class="tool" aria-label={EN.find} title={EN.find} aria-expanded={desk.finding.to_string()} onclick={desk.on_find()}>
+            <button class="tool" aria-label={EN.find} title={EN.find} aria-expanded={desk.search.is_some().to_string()} onclick={desk.on_find()}>
                 { icon(IconKind::Find) }
             </button>
             <MarksMenu level={settings.level} />

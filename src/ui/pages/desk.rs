@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use crate::engine::Span;
 use crate::ui::Context;
+use crate::ui::components::FIELD;
 use crate::ui::platform::keyboard::{Press, use_keys};
-use crate::ui::platform::{address_of, clipboard, text, use_media, view};
+use crate::ui::platform::{address_of, clipboard, highlight, text, use_media, view};
 use crate::ui::state::{
-    Change, Command, Entry, Goal, Level, Numbering, Panel, Settings, Spot, Target, Trait, citation, command,
-    quote_row,
+    Change, Command, Entry, Goal, Level, Numbering, Panel, Search, Settings, Spot, Target, Trait, citation,
+    command, quote_row,
 };
 use crate::ui::strings::EN;
 
@@ -36,8 +37,8 @@ pub(super) struct Desk {
     pub selected: UseStateHandle<Option<Selection>>,
     /// The mark whose card is open.
     pub card: UseStateHandle<Option<Spot>>,
-    /// Whether words are searched for.
-    pub finding: UseStateHandle<bool>,
+    /// The search for words that goes on.
+    pub search: UseStateHandle<Option<Search>>,
     /// Whether a panel is open.
     pub open: bool,
     wide: bool,
@@ -51,14 +52,14 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let overlay = use_state_eq(|| false);
     let selected = use_state_eq(|| None::<Selection>);
     let card = use_state_eq(|| None::<Spot>);
-    let finding = use_state_eq(|| false);
+    let search = use_state_eq(|| None::<Search>);
     let open = if wide { context.settings.panel_open } else { *overlay };
     let desk = Rc::new(Desk {
         context: context.clone(),
         entry: entry.clone(),
         selected: selected.clone(),
         card,
-        finding,
+        search: search.clone(),
         open,
         wide,
         overlay: overlay.setter(),
@@ -72,6 +73,10 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
                 view::focus_by_id(&row);
             }
         }
+    });
+    use_effect_with((*search).clone(), {
+        let desk = Rc::clone(&desk);
+        move |search| desk.show_search(search.as_ref())
     });
     use_keys(Callback::from({
         let desk = Rc::clone(&desk);
@@ -161,7 +166,7 @@ impl Desk {
             Command::PreviousQuote => self.step(QUOTES, false),
             Command::Open => return in_text && self.open_focused(),
             Command::Back => return self.back(),
-            Command::Find => self.finding.set(true),
+            Command::Find => self.find(),
             Command::Copy => return self.copy(),
             Command::CopyLink => return self.copy_link(),
             Command::ToggleMarks => self.toggle_marks(),
@@ -299,22 +304,43 @@ impl Desk {
         }
     }
 
-    /// Words are to be searched for.
-    pub(super) fn on_find(self: &Rc<Self>) -> Callback<MouseEvent> {
-        let desk = Rc::clone(self);
-        Callback::from(move |_| desk.finding.set(!*desk.finding))
+    /// Begins a search for words, or goes back to the one that goes on.
+    fn find(&self) {
+        match &*self.search {
+            Some(_) => view::focus_by_id(FIELD),
+            None => self.search.set(Some(Search::new(self.entry.document.text()))),
+        }
     }
 
-    /// The search is over: what it found last is selected, and reading goes on there.
-    pub(super) fn on_found(self: &Rc<Self>) -> Callback<Option<Span>> {
+    /// Paints what was found.
+    fn show_search(&self, search: Option<&Search>) {
+        let Some(search) = search else { return highlight::clear() };
+        if search.is_fresh() {
+            view::focus_by_id(FIELD);
+        }
+        highlight::show(&self.entry.document, &search.hits, search.at);
+        self.announce(search.standing());
+    }
+
+    /// The search has gone on, or it is over: then what was found last is selected, and reading goes on there.
+    pub(super) fn on_search(self: &Rc<Self>) -> Callback<Option<Search>> {
         let desk = Rc::clone(self);
-        Callback::from(move |found: Option<Span>| {
-            desk.finding.set(false);
-            view::focus_article();
-            if let Some(found) = found {
-                text::select(&desk.entry.document, found);
+        Callback::from(move |next: Option<Search>| {
+            let found = desk.search.as_ref().and_then(Search::here);
+            if next.is_none() {
+                view::focus_article();
+                if let Some(found) = found {
+                    text::select(&desk.entry.document, found);
+                }
             }
+            desk.search.set(next);
         })
+    }
+
+    /// The button of the search was pressed.
+    pub(super) fn on_find(self: &Rc<Self>) -> Callback<MouseEvent> {
+        let desk = Rc::clone(self);
+        Callback::from(move |_| desk.find())
     }
 
     /// Another panel was chosen.

@@ -76,6 +76,12 @@ impl Search {
         Self { at, ..self.clone() }
     }
 
+    /// Whether nothing was searched for yet.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.wanted.is_empty()
+    }
+
     /// The words that are looked at.
     #[must_use]
     pub fn here(&self) -> Option<Span> {
