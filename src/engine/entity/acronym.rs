@@ -43,6 +43,24 @@ pub(super) fn definitions(text: &Text<'_>, gazetteer: &Gazetteer<'_>, names: &[N
     found
 }
 
+/// News agencies and broadcasters, who stand in brackets as the source of what is told.
+const MEDIA: [&str; 18] = [
+    "AAP", "ABC", "AFP", "ANI", "ANSA", "AP", "BBC", "CBC", "CBS", "CNN", "DPA", "EFE", "IANS", "NBC", "NPR",
+    "PA", "PTI", "UPI",
+];
+
+/// Whether a row of capitals is so well known as a source that it stands for nothing else by its letters alone.
+pub(super) fn is_medium(word: &str) -> bool {
+    MEDIA.contains(&word)
+}
+
+/// Whether a name can be that of a news agency or broadcaster.
+pub(super) fn names_medium(words: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["Press", "Presse", "Agency", "News", "Broadcasting", "Radio", "Agenzia", "Agentur"];
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
 /// Whether a name is one word in capitals.
 pub(super) fn is_acronym(text: &Text<'_>, name: &Name) -> bool {
     name.tokens().len() == 1 && text.kind(name.tokens().start) == TokenKind::AllCaps
@@ -76,8 +94,11 @@ fn defined_before(
     let earlier: Vec<_> =
         names.get(..acronym)?.iter().enumerate().rev().take(3).filter(|full| near(&full)).collect();
     let spelt = earlier.iter().find(|(_, full)| spells(word, text.span(full.tokens()).of(text.source)));
-    let unknown = gazetteer.classes(word) & ORGANISATION == 0;
-    let said = earlier.iter().find(|(_, full)| unknown && full.kind == EntityKind::Organisation);
+    let said = earlier.iter().find(|(_, full)| {
+        let beside = full.tokens().end + 1 == at;
+        let unknown = beside || gazetteer.classes(word) & ORGANISATION == 0;
+        full.kind == EntityKind::Organisation && unknown && !is_medium(word)
+    });
     spelt.or(said).map(|&(full, _)| full)
 }
 

@@ -5,13 +5,17 @@ use rustc_hash::FxHashMap;
 
 use super::spelling;
 use crate::engine::EntityKind;
+use crate::engine::lexicon::Gazetteer;
+use crate::engine::lexicon::gazetteer::{CITY, COUNTRY, REGION};
 use crate::engine::ner::Name;
 use crate::engine::span::offset;
-use crate::engine::text::Text;
+use crate::engine::text::{Text, TokenKind};
 
 /// Short forms that news uses without ever giving the full name.
-const SHORT_FORMS: [(&str, &str); 12] = [
-    ("America", "United States"),
+const SHORT_FORMS: [(&str, &str); 14] = [
+    ("Britain", "United Kingdom"),
+    ("Great Britain", "United Kingdom"),
+    ("USSR", "Soviet Union"),
     ("U.S.", "United States"),
     ("US", "United States"),
     ("USA", "United States"),
@@ -30,6 +34,8 @@ const SHORT_FORMS: [(&str, &str); 12] = [
 pub(super) struct Form<'a> {
     /// The words as they stand where it is written first.
     pub(super) words: &'a str,
+    /// What follows and tells it from others of that name: “Illinois”, of “Springfield, Illinois”. Mostly nothing.
+    pub(super) tail: &'a str,
     /// What is left of them when spelling is taken away; equal for names that are one.
     pub(super) key: String,
     /// The kind that most of its names have.
@@ -41,7 +47,7 @@ pub(super) struct Form<'a> {
 impl Form<'_> {
     /// Whether it is more than one word, or stands for more.
     pub(super) fn is_full(&self) -> bool {
-        is_full(self.words, self.kind)
+        !self.tail.is_empty() || is_full(self.words, self.kind)
     }
 }
 
@@ -56,20 +62,26 @@ pub(super) struct Forms<'a> {
 
 impl<'a> Forms<'a> {
     /// Sorts the names of a text by how they are written.
-    pub(super) fn new(text: &Text<'a>, names: &[Name]) -> Self {
+    pub(super) fn new(text: &Text<'a>, gazetteer: &Gazetteer<'_>, names: &[Name]) -> Self {
         let mut all: Vec<Form<'a>> = Vec::new();
         let mut votes: Vec<[u32; EntityKind::ALL.len()]> = Vec::new();
-        let mut written: FxHashMap<(&str, EntityKind), u32> = FxHashMap::default();
+        let mut written: FxHashMap<(&str, EntityKind, &str), u32> = FxHashMap::default();
         let mut known: FxHashMap<(Option<EntityKind>, String), u32> = FxHashMap::default();
         let mut of_names = Vec::with_capacity(names.len());
         for (first, name) in names.iter().enumerate() {
             let words = text.span(name.tokens()).of(text.source);
-            let number = *written.entry((words, name.kind)).or_insert_with(|| {
+            let tail = tail(text, gazetteer, name, names.get(first + 1));
+            let number = *written.entry((words, name.kind, tail)).or_insert_with(|| {
                 // Names of several words are one whatever the recogniser takes them for; a single word can be several things.
-                let apart =
-                    (!is_full(words, name.kind) || name.kind == EntityKind::Group).then_some(name.kind);
-                *known.entry((apart, key(words, name.kind))).or_insert_with_key(|(_, key)| {
-                    all.push(Form { words, key: key.clone(), kind: name.kind, first });
+                let full = !tail.is_empty() || is_full(words, name.kind);
+                let apart = (!full || name.kind == EntityKind::Group).then_some(name.kind);
+                let mut key = key(words, name.kind);
+                for part in spelling::parts(tail) {
+                    key.push(' ');
+                    key.push_str(&part);
+                }
+                *known.entry((apart, key)).or_insert_with_key(|(_, key)| {
+                    all.push(Form { words, tail, key: key.clone(), kind: name.kind, first });
                     votes.push([0; EntityKind::ALL.len()]);
                     offset(all.len() - 1)
                 })
@@ -101,6 +113,23 @@ impl<'a> Forms<'a> {
     pub(super) fn get(&self, number: usize) -> Option<&Form<'a>> {
         self.all.get(number)
     }
+}
+
+/// What follows a name and makes it another: the state or country of a town; “Today” of the newspaper “USA Today”, of which the
+/// recogniser takes only half.
+fn tail<'a>(text: &Text<'a>, gazetteer: &Gazetteer<'_>, name: &Name, next: Option<&Name>) -> &'a str {
+    let words = |name: &Name| text.span(name.tokens()).of(text.source);
+    let end = name.tokens().end;
+    if text.word(end) == "Today" && words(name) == "USA" {
+        return text.word(end);
+    }
+    let is_place = |name: &&Name| name.kind == EntityKind::Place;
+    let beside = next.filter(|next| text.kind(end) == TokenKind::Comma && next.tokens().start == end + 1);
+    let Some(state) = beside.filter(is_place).filter(|_| is_place(&name)) else { return "" };
+    // “Boston, New York and Chicago” are three towns, “Norway, Sweden” two countries.
+    let is_state = gazetteer.classes(words(state)) & (COUNTRY | REGION | CITY);
+    let is_town = gazetteer.classes(words(name)) & (COUNTRY | REGION) == 0;
+    if is_town && matches!(is_state, COUNTRY | REGION) { words(state) } else { "" }
 }
 
 /// A hyphen makes two words of “Guinea-Bissau”, one of a person’s surname.

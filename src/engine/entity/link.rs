@@ -13,6 +13,7 @@ use super::people::People;
 use super::person::PersonName;
 use super::usage::Usage;
 use super::{Entity, acronym, gather};
+use crate::engine::lexicon::gazetteer::PLACE;
 use crate::engine::lexicon::{Gazetteer, Lexicon};
 use crate::engine::ner::Name;
 use crate::engine::span::offset;
@@ -26,7 +27,7 @@ pub(crate) fn link(
     lexicon: &Lexicon,
     names: Vec<Name>,
 ) -> (Vec<Mention>, Vec<Entity>) {
-    let forms = Forms::new(text, &names);
+    let forms = Forms::new(text, gazetteer, &names);
     let definitions = acronym::definitions(text, gazetteer, &names);
     let mut linker = Linker {
         text,
@@ -124,6 +125,11 @@ impl Linker<'_> {
         }
     }
 
+    /// The full name of a cluster.
+    pub(super) fn words_of(&self, cluster: u32) -> Option<&str> {
+        self.forms.get(self.clusters.get(cluster as usize)?.form).map(|form| form.words)
+    }
+
     pub(super) fn kind_of(&self, cluster: u32) -> Option<EntityKind> {
         self.forms.get(self.clusters.get(cluster as usize)?.form).map(|form| form.kind)
     }
@@ -139,6 +145,13 @@ impl Linker<'_> {
                 &Meaning::One { cluster, rule } => {
                     usage.named(cluster, index);
                     Some((cluster, rule))
+                }
+                // Somebody of that first name alone was there before the full name; “in Lincoln” is no person.
+                Meaning::Called { rule, .. }
+                    if (*rule == Rule::FirstName && self.people.alone.contains_key(&form))
+                        || self.is_placed(index) =>
+                {
+                    None
                 }
                 Meaning::Called { bearers, rule } => {
                     let bearers = *bearers;
@@ -159,6 +172,14 @@ impl Linker<'_> {
             links.push(Link { cluster, reason });
         }
         links
+    }
+
+    /// Whether a name that places have too stands after a preposition of place.
+    fn is_placed(&self, index: usize) -> bool {
+        let Some(name) = self.names.get(index) else { return false };
+        let at = name.tokens().start;
+        let before = at.checked_sub(1).map_or("", |before| self.text.word(before));
+        matches!(before, "in" | "near" | "outside") && self.text.word_of(at).known & PLACE != 0
     }
 
     /// The cluster of a form's names that belong to no other.

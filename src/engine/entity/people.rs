@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::link::{Bearers, Index, Linker, Meaning};
 use super::person::{Likeness, Part, PersonName};
 use super::spelling::sound;
+use crate::engine::lexicon::gazetteer::FIRST_NAME;
 use crate::engine::model::fingerprint;
 use crate::engine::{EntityKind, Rule};
 
@@ -80,9 +81,23 @@ impl Linker<'_> {
         let part = |cluster: u32| {
             self.clusters.get(cluster as usize).and_then(|cluster| name.part_of(&cluster.person))
         };
-        let Some(best) = bearers.iter().filter_map(part).min() else { return };
-        let rule = if best == Part::Given { Rule::FirstName } else { Rule::Surname };
-        let bearers = bearers.filter(|cluster| part(cluster) == Some(best));
+        // The first of two surnames is as good as the last; what can be a second first name is not.
+        let first_name =
+            self.gazetteer.classes(self.forms.get(form).map_or("", |form| form.words)) & FIRST_NAME;
+        let is_surname = |cluster: u32| match part(cluster) {
+            Some(Part::Family) => true,
+            Some(Part::Middle) => first_name == 0,
+            _ => false,
+        };
+        let surnames = bearers.filter(is_surname);
+        let (bearers, rule) = if surnames.is_empty() {
+            (bearers.filter(|cluster| part(cluster).is_some()), Rule::FirstName)
+        } else {
+            (surnames, Rule::Surname)
+        };
+        if bearers.is_empty() {
+            return;
+        }
         self.mean(form, Meaning::Called { bearers, rule });
     }
 }

@@ -126,6 +126,11 @@ impl PersonName {
         self.parts.last().map_or("", String::as_str)
     }
 
+    /// Whether it ends with the father's name: the son of Salman is bin Salman, not Salman.
+    pub(super) fn names_father(&self) -> bool {
+        self.parts.iter().rev().nth(1).is_some_and(|part| is_son_of(part))
+    }
+
     /// Whether this name, no longer than the other, can be the same person's.
     ///
     /// First names have to agree, an initial or short form of one is enough; further parts can be left out, not exchanged.
@@ -139,6 +144,9 @@ impl PersonName {
         let ([first, rest @ ..], [full_first, full_rest @ ..]) = (&*self.parts, &*full.parts) else {
             return false;
         };
+        if initials_differ(rest, full_rest) {
+            return false;
+        }
         if is_within(&self.parts, full_rest) {
             return true;
         }
@@ -190,6 +198,14 @@ impl PersonName {
     }
 }
 
+/// Whether both have initials between first name and surname, and other ones: George W. Bush and George H. W. Bush.
+fn initials_differ(rest: &[String], full_rest: &[String]) -> bool {
+    let initials =
+        |parts: &[String]| parts.iter().filter(|part| part.chars().count() == 1).cloned().collect::<Vec<_>>();
+    let (some, others) = (initials(rest), initials(full_rest));
+    !some.is_empty() && !others.is_empty() && some != others
+}
+
 /// Whether a surname of several words is meant: “Pierluisi Urrutia”, “de Graaf”.
 fn is_within(short: &[String], full_rest: &[String]) -> bool {
     full_rest.len() >= short.len()
@@ -233,6 +249,11 @@ fn stand_in_order(rest: &[String], full_rest: &[String]) -> bool {
                 }
             })
     })
+}
+
+/// Whether this word stands between a son or daughter and the father.
+pub(super) fn is_son_of(word: &str) -> bool {
+    matches!(word, "bin" | "Bin" | "ibn" | "Ibn" | "bint")
 }
 
 fn is_particle(part: &str) -> bool {
@@ -282,6 +303,8 @@ mod tests {
             ("John Paul", "John Smith"),
             ("P. Smith", "John Smith"),
             ("Carl Berg", "Carla Berg"),
+            ("George W. Bush", "George H. W. Bush"),
+            ("David R. Stone", "David L. R. Stone"),
         ] {
             assert!(!fits(short, full), "{short} {full}");
         }

@@ -75,7 +75,11 @@ impl Around<'_> {
                 break;
             }
         }
-        first..end
+        // “former Vice President”
+        let past = first < end
+            && first > self.sentence.start
+            && matches!(self.text.word(first - 1), "former" | "ex" | "late");
+        (if past { first - 1 } else { first })..end
     }
 
     /// “Turkish military chief of staff”, “mayor of Istanbul”, before a name or its title.

@@ -2,15 +2,26 @@
 
 use super::form::{Form, key};
 use crate::engine::EntityKind;
-use crate::engine::lexicon::gazetteer::{FIRST_NAME, GROUP, ORGANISATION, PLACE};
+use crate::engine::lexicon::gazetteer::{COUNTRY, FIRST_NAME, GROUP, ORGANISATION, PLACE};
 use crate::engine::lexicon::{Classes, Gazetteer, Lexicon};
 
 /// Words that say what sort of organisation a name is of, and that are left out after the first time.
 const SORTS: [&str; 6] = ["Group", "Party", "Holdings", "Company", "Corporation", "Movement"];
 
 /// What stands before the name of a place that is also written alone.
-const STATES: [&str; 6] =
-    ["Republic of ", "Kingdom of ", "State of ", "City of ", "Commonwealth of ", "Islamic Republic of "];
+const STATES: [&str; 11] = [
+    "City of ",
+    "Commonwealth of ",
+    "Democratic Republic of ",
+    "Democratic Republic of the ",
+    "Federal Republic of ",
+    "Islamic Republic of ",
+    "Kingdom of ",
+    "People’s Republic of ",
+    "Republic of ",
+    "Republic of the ",
+    "State of ",
+];
 
 /// Institutions whose name can be turned round: “Department of State”, “State Department”.
 const TURNED: [&str; 2] = ["Department", "Ministry"];
@@ -26,6 +37,9 @@ pub(super) fn short_forms(form: &Form<'_>, gazetteer: &Gazetteer<'_>, lexicon: &
     };
     match form.kind {
         EntityKind::Place => {
+            if !form.tail.is_empty() {
+                add(words);
+            }
             if let Some((place, _)) = words.split_once(", ") {
                 add(place);
             }
@@ -71,10 +85,11 @@ fn unqualified<'a>(words: &'a str, gazetteer: &Gazetteer<'_>, lexicon: &Lexicon)
     let cut = words.match_indices(' ').take(LONGEST).filter(|&(at, _)| {
         words.get(..at).is_some_and(|owner| gazetteer.classes(owner) & (PLACE | GROUP) != 0)
     });
-    let Some(rest) = cut.last().and_then(|(at, _)| words.get(at + 1..)) else { return "" };
+    let owned = cut.last().and_then(|(at, _)| Some((words.get(..at)?, words.get(at + 1..)?)));
+    let Some((owner, rest)) = owned else { return "" };
     let of_state = rest.rsplit(' ').next().is_some_and(|last| OF_STATES.contains(&last));
     let institution = rest.split(' ').any(|word| lexicon.classes(word).any(Classes::ORGANISATION_HEAD));
-    let known = gazetteer.classes(rest) & ORGANISATION != 0;
+    let known = gazetteer.classes(rest) & ORGANISATION != 0 && gazetteer.classes(owner) & COUNTRY == 0;
     if of_state || (institution && !known) { rest } else { "" }
 }
 

@@ -7,7 +7,7 @@ use super::link::{Bearers, Index, Linker, Meaning};
 use super::person::PersonName;
 use super::short::short_forms;
 use super::{acronym, form};
-use crate::engine::lexicon::gazetteer::ORGANISATION;
+use crate::engine::lexicon::gazetteer::{FIRST_NAME, ORGANISATION};
 use crate::engine::model::fingerprint;
 use crate::engine::{EntityKind, Rule};
 
@@ -26,9 +26,9 @@ impl Linker<'_> {
                 same.push(number);
             }
         }
-        let mut index = Index::default();
+        let (mut index, mut ends) = (Index::default(), Index::default());
         for form in by_length.into_iter().rev().flatten() {
-            self.thing(form, &mut index);
+            self.thing(form, &mut index, &mut ends);
         }
         self.unsorted();
     }
@@ -36,8 +36,15 @@ impl Linker<'_> {
     /// A single word that was taken for nothing in particular is what the same word is elsewhere.
     fn unsorted(&mut self) {
         let singles = self.forms.all.iter().enumerate().filter(|(_, form)| !form.is_full());
-        let (unsorted, sorted): (Vec<_>, Vec<_>) =
-            singles.partition(|(_, form)| form.kind == EntityKind::Other);
+        let (unsorted, sorted): (Vec<_>, Vec<_>) = singles.partition(|(number, form)| match form.kind {
+            EntityKind::Other => true,
+            // A person of no other name, whose name is none of a person.
+            EntityKind::Person => {
+                matches!(self.meanings.get(*number), Some(Meaning::Itself))
+                    && self.gazetteer.classes(form.words) & FIRST_NAME == 0
+            }
+            _ => false,
+        });
         let mut known: FxHashMap<&str, Bearers> = FxHashMap::default();
         for (number, form) in sorted {
             if let Some(cluster) = self.cluster_of(number) {
@@ -45,16 +52,23 @@ impl Linker<'_> {
             }
         }
         for (number, form) in unsorted {
-            if let Some(cluster) = known.get(form.key.as_str()).and_then(Bearers::only) {
+            let of_person = form.kind == EntityKind::Person;
+            if let Some(cluster) = known.get(form.key.as_str()).and_then(Bearers::only)
+                && (!of_person || self.kind_of(cluster) == Some(EntityKind::Organisation))
+            {
                 self.join(number, cluster, Rule::SameName);
             }
         }
     }
 
-    /// A name: the one thing of which it is a short form, or something new.
-    fn thing(&mut self, number: usize, index: &mut Index) {
+    /// A name: the one thing of which it is a short form, or something new. `index` knows the short forms of longer names, `ends`
+    /// their last words: “The Times” is neither that of London nor that of New York where both are named.
+    fn thing(&mut self, number: usize, index: &mut Index, ends: &mut Index) {
         let Some(form) = self.forms.get(number) else { return };
-        let fitting = index.get(&fingerprint(form.key.as_bytes())).copied().unwrap_or_default();
+        let hash = fingerprint(form.key.as_bytes());
+        let fitting = index.get(&hash).copied().unwrap_or_default();
+        let of_several = !fitting.is_empty() && ends.get(&hash).is_some_and(|ends| ends.only().is_none());
+        let fitting = if of_several { ends.get(&hash).copied().unwrap_or_default() } else { fitting };
         let fitting = fitting.filter(|cluster| {
             // A single word is short for something only when that was named before.
             let introduced = self.clusters.get(cluster as usize).is_some_and(|full| full.first < form.first);
@@ -67,6 +81,11 @@ impl Linker<'_> {
             }
             None => self.begin(number, PersonName::default(), fitting),
         };
+        if let Some((_, last)) = form.key.rsplit_once(' ')
+            && form.kind == EntityKind::Organisation
+        {
+            ends.entry(fingerprint(last.as_bytes())).or_default().add(cluster);
+        }
         for short in short_forms(form, self.gazetteer, self.lexicon) {
             index.entry(fingerprint(short.as_bytes())).or_default().add(cluster);
         }
@@ -99,8 +118,11 @@ impl Linker<'_> {
             let known = self.gazetteer.classes(form.words) & ORGANISATION != 0;
             let letters = fingerprint(form.key.as_bytes());
             let fitting = by_initials.get(&letters).copied().unwrap_or_default();
-            let fitting =
-                fitting.filter(|cluster| !known || self.kind_of(cluster) == Some(EntityKind::Organisation));
+            let medium = acronym::is_medium(form.words);
+            let fitting = fitting.filter(|cluster| {
+                (!known || self.kind_of(cluster) == Some(EntityKind::Organisation))
+                    && (!medium || self.words_of(cluster).is_some_and(acronym::names_medium))
+            });
             match fitting.only() {
                 Some(cluster) => self.join(number, cluster, Rule::Acronym),
                 None => {

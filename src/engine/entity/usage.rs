@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::form::Forms;
 use super::link::{Bearers, Cluster, Meaning};
+use super::person::is_son_of;
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
 use crate::engine::lexicon::{Classes, Gazetteer};
 use crate::engine::model::Fnv;
@@ -92,6 +93,12 @@ impl<'a> Usage<'a> {
         let title = self.names.get(index).map(|name| titles(self.text, name)).unwrap_or_default();
         let gender =
             title.clone().fold(Classes::NONE, |gender, at| gender | gender_of(self.text.classes(at)));
+        let is_son = self.is_son(index);
+        let fathers = |cluster: u32| {
+            rule == Rule::Surname
+                && clusters.get(cluster as usize).is_some_and(|full| full.person.names_father())
+        };
+        let bearers = bearers.filter(|cluster| is_son || !fathers(cluster));
         let fitting = bearers.filter(|cluster| {
             // By the first name people are called only after they were named in full.
             !contradicts(gender, self.of(cluster).gender) && (rule != Rule::FirstName || before(cluster))
@@ -132,6 +139,13 @@ impl<'a> Usage<'a> {
             gender_of(self.text.classes(title)) == Classes::NONE
                 && known.contains(&lower(self.text.word(title)))
         })
+    }
+
+    /// Whether “bin” stands in the name or before it.
+    fn is_son(&self, index: usize) -> bool {
+        let Some(name) = self.names.get(index) else { return false };
+        let first = name.tokens().start;
+        (first.saturating_sub(1)..name.tokens().end).any(|at| is_son_of(self.text.word(at)))
     }
 
     fn paragraph(&self, index: usize) -> usize {
