@@ -116,6 +116,8 @@ rules! {
     DescriptionRefers "description-refers" "The only one in the article who is called so.",
     OnlyOne "only-one" "The only one named around it who can be called so.",
     NameBefore "name-before" "The name just before.",
+    NextLikeliest "next-likeliest" "The next likeliest, not taken.",
+    OtherBearer "other-bearer" "Of the same name, not meant here.",
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::engine::model::fingerprint;
 use crate::engine::ner::Name;
 use crate::engine::span::offset;
 use crate::engine::text::Text;
-use crate::engine::{EntityKind, Mention, Span};
+use crate::engine::{EntityKind, Mention, Reason, Span};
 
 /// Numbers the entities by their first mentions and writes both.
 pub(super) fn gather(
@@ -20,6 +20,7 @@ pub(super) fn gather(
     names: Vec<Name>,
     clusters: &[Cluster],
     links: &[Link],
+    refused: &[(usize, Reason)],
 ) -> (Vec<Mention>, Vec<Entity>) {
     let mut numbers: Vec<Option<EntityId>> = vec![None; clusters.len()];
     let mut entities: Vec<Entity> = Vec::new();
@@ -55,6 +56,11 @@ pub(super) fn gather(
             why: name.why.into_vec(),
             link: link.reason.into_iter().collect(),
         });
+    }
+    for &(index, reason) in refused {
+        if let Some(mention) = mentions.get_mut(index) {
+            mention.link.push(reason);
+        }
     }
     for (cluster, number) in clusters.iter().zip(&numbers) {
         if let Some(entity) = number.and_then(|id| entities.get_mut(id.0 as usize)) {

@@ -42,9 +42,9 @@ pub(crate) fn link(
     linker.people();
     linker.things();
     linker.acronyms(&definitions);
-    let links = linker.in_order();
+    let (links, refused) = linker.in_order();
     let clusters = linker.clusters;
-    gather::gather(text, lexicon, &forms, names, &clusters, &links)
+    gather::gather(text, lexicon, &forms, names, &clusters, &links, &refused)
 }
 
 /// An entity to be.
@@ -135,9 +135,12 @@ impl Linker<'_> {
     }
 
     /// Second pass: the names in order of place.
-    fn in_order(&mut self) -> Vec<Link> {
+    ///
+    /// With those of the same name, by the name's index, where one of several is meant.
+    fn in_order(&mut self) -> (Vec<Link>, Vec<(usize, Reason)>) {
         let mut usage = Usage::new(self.text, self.gazetteer, self.names, self.forms, &self.meanings);
         let mut links = Vec::with_capacity(self.names.len());
+        let mut refused = Vec::new();
         for index in 0..self.names.len() {
             let form = self.forms.of(index);
             let link = match self.meanings.get(form).unwrap_or(&Meaning::Itself) {
@@ -156,8 +159,17 @@ impl Linker<'_> {
                 Meaning::Called { bearers, rule } => {
                     let bearers = *bearers;
                     let decided = usage.decide(&self.clusters, bearers, *rule, index);
-                    if let Err(perhaps) = decided {
-                        self.stand_alone(form, perhaps);
+                    match decided {
+                        Ok((meant, _)) => {
+                            let others = bearers.iter().filter(|&other| other != meant);
+                            let full = others.filter_map(|other| self.clusters.get(other as usize));
+                            let reason =
+                                |full: &Cluster| Reason::new(Rule::OtherBearer, self.span(full.first));
+                            refused.extend(full.map(|full| (index, reason(full))));
+                        }
+                        Err(perhaps) => {
+                            self.stand_alone(form, perhaps);
+                        }
                     }
                     decided.ok().map(|(cluster, rule)| (cluster, Some(rule)))
                 }
@@ -171,7 +183,7 @@ impl Linker<'_> {
             let reason = self.reason(index, form, cluster, rule);
             links.push(Link { cluster, reason });
         }
-        links
+        (links, refused)
     }
 
     /// Whether a name that places have too stands after a preposition of place.

@@ -18,7 +18,7 @@ pub struct Mention {
     /// Why it is a name and of this kind, the strongest reason first; empty unless
     /// [`Analyzer::explain`](crate::engine::Analyzer::explain) was asked.
     pub why: Vec<Reason>,
-    /// Why it stands for this entity; empty for an entity's first name.
+    /// Why it stands for this entity, and which others of that name are not meant; empty for an entity's first name.
     pub link: Vec<Reason>,
 }
 

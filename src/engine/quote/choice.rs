@@ -105,6 +105,8 @@ pub(super) const fn size(number: usize) -> u64 {
 pub(crate) struct Choice {
     /// The option chosen.
     pub(crate) option: usize,
+    /// The next best; the same where there is no other.
+    pub(crate) next: usize,
     /// How often such an answer is right, in thousandths.
     pub(crate) confidence: u16,
 }
@@ -213,17 +215,19 @@ impl Preferences {
         bytes
     }
 
-    /// The best option, the first of equals, and by how much it is better than the next.
-    pub(crate) fn best(scores: impl Iterator<Item = i32>) -> (usize, i32) {
-        let (mut option, mut best, mut second) = (0, i32::MIN, i32::MIN);
+    /// The best option, the first of equals, the next best, and by how much the one is better than the other.
+    pub(crate) fn best(scores: impl Iterator<Item = i32>) -> (usize, usize, i32) {
+        let (mut option, mut best) = (0, i32::MIN);
+        let (mut next, mut second) = (0, i32::MIN);
         for (at, score) in scores.enumerate() {
             if score > best {
-                (option, second, best) = (at, best, score);
-            } else {
-                second = second.max(score);
+                (next, second) = (option, best);
+                (option, best) = (at, score);
+            } else if score > second {
+                (next, second) = (at, score);
             }
         }
-        (option, best.saturating_sub(second.max(best.saturating_sub(NAT * 64))))
+        (option, next, best.saturating_sub(second.max(best.saturating_sub(NAT * 64))))
     }
 
     fn choose(&self, question: Question, options: &Options) -> Choice {
@@ -236,8 +240,8 @@ impl Preferences {
             let shared = group.and_then(|group| groups.get(group.0)).copied().unwrap_or(0);
             STEP * (shared + sum(own.clone()))
         });
-        let (option, margin) = Self::best(scores);
-        Choice { option, confidence: self.calibrations[question as usize].confidence(margin) }
+        let (option, next, margin) = Self::best(scores);
+        Choice { option, next, confidence: self.calibrations[question as usize].confidence(margin) }
     }
 }
 
@@ -290,9 +294,9 @@ mod tests {
 
     #[test]
     fn the_best_option_is_the_first_of_equals() {
-        assert_eq!(Preferences::best([1, 5, 2].into_iter()), (1, 3));
-        assert_eq!(Preferences::best([4, 4].into_iter()), (0, 0));
-        assert_eq!(Preferences::best([-7].into_iter()), (0, NAT * 64));
+        assert_eq!(Preferences::best([1, 5, 2].into_iter()), (1, 2, 3));
+        assert_eq!(Preferences::best([4, 4].into_iter()), (0, 1, 0));
+        assert_eq!(Preferences::best([-7].into_iter()), (0, 0, NAT * 64));
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub(super) struct Attribution {
     pub(super) sentence: usize,
     pub(super) paragraph: usize,
     pub(super) confidence: u16,
+    /// Who was the next likeliest.
+    pub(super) next: Option<Phrase>,
 }
 
 /// Candidates before and after the words that are looked at.
@@ -100,7 +102,7 @@ impl<'a, J: Judge> Search<'a, J> {
     pub(super) fn speaker(&mut self, words: &Words) -> Option<Attribution> {
         self.gather(words);
         self.weigh(words);
-        let Choice { option, confidence } =
+        let Choice { option, next, confidence } =
             self.judge.speaker(&self.options, &words.tokens, &self.candidates);
         let found = self.candidates.get(option).map(|candidate| Attribution {
             phrase: candidate.phrase.clone(),
@@ -108,6 +110,7 @@ impl<'a, J: Judge> Search<'a, J> {
             sentence: candidate.sentence,
             paragraph: candidate.paragraph,
             confidence,
+            next: self.candidates.get(next).filter(|_| next != option).map(|next| next.phrase.clone()),
         });
         self.last = Some((words.clone(), found.clone()));
         if words.kind != QuoteKind::Indirect {

@@ -16,6 +16,9 @@ use crate::engine::{Act, Reason, Rule, Span};
 /// in a hundred are right.
 const SURE: u16 = 500;
 
+/// From this confidence on, nobody asks who else might have said it.
+const BEYOND_DOUBT: u16 = 900;
+
 /// The quotes, with the entities of pronouns. Groups count from 1 in order of place.
 pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) -> Vec<Quote> {
     let mut resolver = Resolver::new(scene);
@@ -192,6 +195,8 @@ fn reasons(scene: &Scene<'_>, said: &Said<'_>, goes_on: bool, refers: Option<Rul
         },
     );
     why.extend(refers.map(|rule| Reason::new(rule, phrase)));
+    let other = found.next.as_ref().filter(|_| found.confidence < BEYOND_DOUBT);
+    why.extend(other.map(|other| Reason::new(Rule::NextLikeliest, scene.span(&other.tokens))));
     why
 }
 

@@ -149,7 +149,7 @@ pub(super) fn calibrate(lessons: &Lessons, tell: Progress<'_>) -> Vec<u8> {
                 STEP * weights.sum::<i32>()
             };
             let options = lessons.options(question);
-            let (option, margin) = Preferences::best(options.clone().map(score));
+            let (option, _, margin) = Preferences::best(options.clone().map(score));
             let is_right = lessons.is_right(options.start + option as u32);
             let (right, all) = &mut steps[kind][step(margin)];
             *right += u32::from(is_right);

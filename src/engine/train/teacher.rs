@@ -93,7 +93,7 @@ impl Teacher<'_> {
     /// An answer that is not learned from.
     fn pass(&self, right: &[bool]) -> Choice {
         let option = right.iter().position(|right| *right).unwrap_or(right.len().saturating_sub(1));
-        Choice { option, confidence: CERTAIN }
+        Choice { option, next: option, confidence: CERTAIN }
     }
 
     /// The words that can be the head of a speaker: the last of each part between commas.
