@@ -12,7 +12,9 @@ use crate::ui::components::{
     ArticleText, IconKind, MarkCard, MarksMenu, SidePanel, bar, dock, finder, heading, icon, link, notice,
 };
 use crate::ui::platform::{page, place, view};
-use crate::ui::state::{Entry, Goal, Reading, Route, Settings, Target, long_date, short_date, title_words};
+use crate::ui::state::{
+    Entry, Goal, Pace, Reading, Route, Settings, Target, long_date, short_date, title_words,
+};
 use crate::ui::strings::EN;
 
 /// What the page is asked for.
@@ -50,7 +52,8 @@ fn Reader(props: &ReaderProps) -> Html {
     use_goal(&desk, *goal);
     use_request(context, entry);
     use_reasons(context, entry, &desk);
-    page::use_progress();
+    let pace = use_memo(Rc::clone(&entry.document), |document| Pace::of(document));
+    let left = page::use_progress(&pace);
 
     let settings: &Settings = &context.settings;
     let analysis = entry.reading.analysis().cloned();
@@ -71,9 +74,9 @@ fn Reader(props: &ReaderProps) -> Html {
         move |()| slug.clone()
     });
     html! {
-        <div class="page reader" data-panel={desk.open.then_some("open")}>
+        <div class="page reader" data-panel={desk.open.then_some("open")} data-focus={desk.focusing.then_some("")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
-            { bar(Some(trail(entry)), tools(&desk, settings)) }
+            { bar(Some(trail(entry, left)), tools(&desk, settings)) }
             if let Some(search) = &*desk.search {
                 { finder(search, &desk.on_search()) }
             }
@@ -124,8 +127,8 @@ fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// Where the reader is: the library, then the article's date.
-fn trail(entry: &Entry) -> Html {
+/// Where the reader is: the library, then the article's date and the minutes that are left of it.
+fn trail(entry: &Entry, left: usize) -> Html {
     let day = entry.document.published();
     html! {
         <>
@@ -134,6 +137,9 @@ fn trail(entry: &Entry) -> Html {
             <span class="crumb-here" title={day.map(long_date)}>
                 { day.map_or_else(|| EN.article.to_owned(), short_date) }
             </span>
+            if left > 0 {
+                <span class="left">{ (EN.minutes_left)(left) }</span>
+            }
         </>
     }
 }

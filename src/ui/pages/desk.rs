@@ -39,6 +39,8 @@ pub(super) struct Desk {
     pub card: UseStateHandle<Option<Spot>>,
     /// The search for words that goes on.
     pub search: UseStateHandle<Option<Search>>,
+    /// Whether there is only the text.
+    pub focusing: UseStateHandle<bool>,
     /// Whether a panel is open.
     pub open: bool,
     wide: bool,
@@ -53,13 +55,15 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let selected = use_state_eq(|| None::<Selection>);
     let card = use_state_eq(|| None::<Spot>);
     let search = use_state_eq(|| None::<Search>);
-    let open = if wide { context.settings.panel_open } else { *overlay };
+    let focusing = use_state_eq(|| false);
+    let open = !*focusing && if wide { context.settings.panel_open } else { *overlay };
     let desk = Rc::new(Desk {
         context: context.clone(),
         entry: entry.clone(),
         selected: selected.clone(),
         card,
         search: search.clone(),
+        focusing,
         open,
         wide,
         overlay: overlay.setter(),
@@ -122,6 +126,7 @@ impl Desk {
 
     /// Opens a panel.
     fn show(&self, panel: Panel) {
+        self.focusing.set(false);
         if self.wide {
             self.choose(Change::OpenPanel(panel));
         } else {
@@ -169,6 +174,7 @@ impl Desk {
             Command::Find => self.find(),
             Command::Copy => return self.copy(),
             Command::CopyLink => return self.copy_link(),
+            Command::Focus => self.focus_on_text(!*self.focusing),
             Command::ToggleMarks => self.toggle_marks(),
             Command::Quotes => self.toggle(Panel::Quotes),
             Command::Entities => self.toggle(Panel::Entities),
@@ -193,7 +199,18 @@ impl Desk {
         spot.map(|spot| self.open_card(spot)).is_some()
     }
 
+    /// Puts away all but the text, or brings it back.
+    fn focus_on_text(&self, on: bool) {
+        view::leave_controls();
+        self.focusing.set(on);
+        self.announce(if on { EN.focusing } else { EN.focused });
+    }
+
     fn back(&self) -> bool {
+        if *self.focusing {
+            self.focus_on_text(false);
+            return true;
+        }
         let covering = self.open && !self.wide;
         if !covering && self.selected.is_none() {
             return false;

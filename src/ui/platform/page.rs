@@ -1,11 +1,13 @@
 //! What the page as a whole shows: its title, and the attributes of its root that the style rules read.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 use yew::prelude::*;
 
-use crate::ui::state::{Settings, Trait};
+use crate::ui::state::{Pace, Settings, Trait};
 
 /// Applies the settings. The text is not drawn anew: style rules do all of it.
 pub fn show(settings: &Settings, system_is_dark: bool) {
@@ -63,14 +65,46 @@ pub fn reload() {
     }
 }
 
-/// Keeps `--read`, the part of the page above the window's lower edge, as long as the component is there.
+/// Keeps `--read`, the part of the page above the window's lower edge, as long as the component is there, and tells how many
+/// minutes of reading are below that edge.
 #[hook]
-pub fn use_progress() {
-    use_effect_with((), |()| {
-        let listener = window().map(|window| EventListener::new(&window, "scroll", |_| set_progress()));
-        set_progress();
+pub fn use_progress(pace: &Rc<Pace>) -> usize {
+    let left = use_state_eq(|| pace.minutes_left(0, 0));
+    let set = left.setter();
+    use_effect_with(Rc::clone(pace), move |pace| {
+        let pace = Rc::clone(pace);
+        let update = move || {
+            set_progress();
+            if let Some((block, part)) = lowest() {
+                set.set(pace.minutes_left(block, part));
+            }
+        };
+        update();
+        let listener = window().map(|window| EventListener::new(&window, "scroll", move |_| update()));
         move || drop(listener)
     });
+    *left
+}
+
+/// The block at the window's lower edge, by its number, and how much of it is above the edge, in thousandths.
+fn lowest() -> Option<(usize, usize)> {
+    let edge = f64::from(root()?.client_height());
+    let blocks = document()?.query_selector("article").ok()??.children();
+    let place = |at: u32| blocks.item(at).map(|block| block.get_bounding_client_rect());
+    let (mut above, mut below) = (0, blocks.length());
+    while above < below {
+        let middle = above + (below - above) / 2;
+        if place(middle)?.top() < edge {
+            above = middle + 1;
+        } else {
+            below = middle;
+        }
+    }
+    let Some(last) = above.checked_sub(1) else { return Some((0, 0)) };
+    let place = place(last)?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // bounded
+    let part = ((edge - place.top()) * 1000.0 / place.height().max(1.0)).clamp(0.0, 1000.0) as usize;
+    Some((last as usize, part))
 }
 
 fn set_progress() {

@@ -154,6 +154,15 @@ pub fn focus_article() {
     }
 }
 
+/// Focuses the article if something outside of it, which may go away, has the focus.
+pub fn leave_controls() {
+    let active = document().and_then(|document| document.active_element());
+    let elsewhere = |at: &Element| !at.matches("body, article, article *").unwrap_or(true);
+    if active.as_ref().is_some_and(elsewhere) {
+        focus_article();
+    }
+}
+
 /// Scrolls to the beginning of the page.
 pub fn to_top() {
     if let Some(window) = window() {

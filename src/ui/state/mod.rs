@@ -43,4 +43,4 @@ pub use shelf::{Entry, News, Reading, Shelf, What};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};
 pub use typography::{Trait, Typography};
-pub use words::{long_date, minutes, short_date, title_words};
+pub use words::{Pace, long_date, minutes, short_date, title_words};
