@@ -1,6 +1,6 @@
 // The keyboard alone reaches everything, and the focus can always be seen.
 import assert from "node:assert/strict";
-import { marked, openArticle, openLibrary, openPanel } from "./browser.mjs";
+import { marked, openArticle, openCard, openLibrary, openPanel } from "./browser.mjs";
 import { seed } from "./site.mjs";
 import { story } from "./story.mjs";
 
@@ -113,3 +113,72 @@ story("keys do nothing while a word is typed or another key is held", async ({ p
   await page.keyboard.press("Control+q");
   assert.equal(await page.getAttribute("html", "data-marks"), "key");
 });
+
+story("Shift with n and p goes from mention to mention of one name", async ({ page, site }) => {
+  await openArticle(page, site);
+  const entity = () => page.evaluate(() => ({ ...document.activeElement.dataset, id: document.activeElement.id }));
+  await page.locator('article [data-entity][data-kind="organisation"]').first().evaluate((mark) => {
+    mark.tabIndex = -1;
+    mark.focus();
+  });
+  const first = await entity();
+  await page.keyboard.press("Shift+KeyN");
+  const second = await entity();
+  assert.equal(second.entity, first.entity);
+  assert.notEqual(second.id, first.id);
+  await page.locator(`article [data-entity="${first.entity}"][data-current]`).first().waitFor();
+  await page.keyboard.press("Shift+KeyP");
+  assert.equal((await entity()).id, first.id);
+  await page.keyboard.press("Shift+KeyP");
+  await page.waitForFunction(() => document.querySelector("[aria-live=polite]").textContent === "Nothing further.");
+  assert.equal((await entity()).id, first.id, "the focus stays");
+});
+
+story("w opens the card of what is looked at, at its reasons", async ({ page, site }) => {
+  await openArticle(page, site);
+  for (const key of ["]", "n"]) {
+    await page.keyboard.press(key);
+    await page.keyboard.press("w");
+    await page.waitForFunction(() => document.activeElement.matches(".mark-card .because"));
+    await page.locator(".mark-card .because li").first().waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement.matches("article [data-layer]"));
+    await page.locator(".mark-card").waitFor({ state: "detached" });
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.matches(".mark-card"), null, { timeout: 5000 });
+    await page.keyboard.press("w");
+    await page.waitForFunction(() => document.activeElement.matches(".mark-card .because"));
+    await page.keyboard.press("Escape");
+    await page.locator(".mark-card").waitFor({ state: "detached" });
+  }
+});
+
+const narrow = { context: { viewport: { width: 390, height: 844 } } };
+for (const [window, options] of Object.entries({ wide: {}, narrow })) {
+  story(`single keys can be switched off in a ${window} window, and the list of keys is still reached`, async ({ page, site }) => {
+    const openKeys = async () => {
+      if (options === narrow) await page.getByRole("button", { name: "Text", exact: true }).click();
+      await page.getByRole("button", { name: "Keys" }).click();
+      await page.locator("dialog[open]").waitFor();
+    };
+    await openArticle(page, site);
+    await openKeys();
+    await page.getByRole("checkbox", { name: "Single keys are commands" }).uncheck();
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await page.locator('html[data-state="marked"] article').waitFor();
+    await page.locator("article").focus();
+    for (const key of ["j", "m", "f", "/", "?"]) await page.keyboard.press(key);
+    assert.equal(await page.getAttribute("html", "data-marks"), "key");
+    assert.ok(await page.evaluate(() => document.activeElement.matches("article")), "j does nothing");
+    assert.equal(await page.locator(".finder, dialog[open], .reader[data-focus]").count(), 0);
+    const card = await openCard(page, "article [data-kind=person]");
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+    await openKeys();
+    await page.getByRole("checkbox", { name: "Single keys are commands" }).check();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("m");
+    await page.locator('html[data-marks="off"]').waitFor();
+  }, options);
+}

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{IconKind, icon};
+use super::{IconKind, icon, switch};
+use crate::ui::Context;
 use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::view;
-use crate::ui::state::{Command, command};
+use crate::ui::state::{Change, Command};
 use crate::ui::strings::EN;
 
 /// The name of the dialog on the page.
@@ -14,8 +15,11 @@ pub(super) const ID: &str = "help";
 /// A dialog that is closed until it is asked for, by its key or by a button.
 #[component]
 pub fn Help() -> Html {
-    use_keys(Callback::from(|press: Press| {
-        let asked = !press.in_card && command(&press.key) == Some(Command::Help);
+    let context = use_context::<Context>();
+    let settings = context.as_ref().map(|context| (*context.settings).clone()).unwrap_or_default();
+    let keys = settings.keys;
+    use_keys(Callback::from(move |press: Press| {
+        let asked = !press.in_card && settings.command(&press.key) == Some(Command::Help);
         if asked {
             view::open_dialog(ID);
         }
@@ -35,6 +39,8 @@ pub fn Help() -> Html {
                     <div><dt>{ for keys.iter().map(key) }</dt><dd>{ *meaning }</dd></div>
                 }) }
             </dl>
+            { context.map(|context| switch(keys, context.choose(Change::ToggleKeys), EN.single_keys.into())) }
+            <p class="meaning">{ if keys { EN.keys_on } else { EN.keys_off } }</p>
         </dialog>
     }
 }

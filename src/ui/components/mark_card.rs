@@ -26,6 +26,8 @@ pub struct Props {
     pub reasons: Option<Rc<Analysis>>,
     /// The mark.
     pub spot: Spot,
+    /// Whether its reasons are asked for.
+    pub why: bool,
     /// Goes to another mark; its card is shown instead.
     pub on_spot: Callback<Spot>,
     /// Shows evidence in the text.
@@ -46,7 +48,7 @@ const TITLE: &str = "card-title";
 pub fn MarkCard(props: &Props) -> Html {
     let Props { document, analysis, spot, .. } = props;
     let node = use_node_ref();
-    popup::use_popup(&node, spot.id(), &props.on_close);
+    popup::use_popup(&node, spot.id(), props.why, &props.on_close);
     let numbering = use_memo(Rc::clone(analysis), |analysis| Numbering::of(analysis));
     let contents = match (&spot.target, spot.mark) {
         (Target::Quote(number), _) => quote_row(document, analysis, *number).map(|row| quote(props, &row)),
@@ -107,7 +109,7 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
             { fact(EN.named, Some(steps(props, dossier))) }
             { fact(EN.said, places(props, &dossier.said)) }
             { fact(EN.talked_about, voices(props, &dossier.about)) }
-            { fact(EN.because, Some(why(props, dossier))) }
+            { why_fact(Some(why(props, dossier))) }
         </dl>
     };
     Contents { title, facts, verbs: copy_link(props, dossier.place) }
@@ -128,6 +130,11 @@ fn why(props: &Props, dossier: &Dossier) -> Html {
             { because(props, &dossier.why).unwrap_or_else(|| EN.finding_reasons.into()) }
         </>
     }
+}
+
+/// The reasons as a place that can have the focus.
+fn why_fact(why: Option<Html>) -> Html {
+    fact(EN.because, why.map(|why| html! { <div class="because" tabindex="-1">{ why }</div> }))
 }
 
 fn because(props: &Props, why: &[Why]) -> Option<Html> {
@@ -203,7 +210,7 @@ fn quote(props: &Props, row: &QuoteRow) -> Contents {
                 <p class="role">{ row.roles.join(" · ") }</p>
             }
             { quote_facts(row) }
-            <dl>{ fact(EN.because, because(props, &row.why)) }</dl>
+            <dl>{ why_fact(because(props, &row.why)) }</dl>
         </div>
     };
     Contents {
@@ -223,7 +230,7 @@ fn date(props: &Props, row: &DateRow) -> Contents {
             </p>
             <dl>
                 { fact(EN.counted, row.arithmetic.as_ref().map(|it| arithmetic(props, it))) }
-                { fact(EN.because, because(props, &row.why)) }
+                { why_fact(because(props, &row.why)) }
             </dl>
         </div>
     };

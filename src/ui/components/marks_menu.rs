@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Choice, IconKind, icon, segmented};
+use super::{Choice, IconKind, icon, segmented, switch};
 use crate::ui::Context;
 use crate::ui::state::{Change, Level, MarkKind};
 use crate::ui::strings::{EN, level_meaning, level_name, mark_kind_name};
@@ -37,7 +37,7 @@ pub fn MarksMenu(props: &Props) -> Html {
                 <p class="meaning">{ level_meaning(props.level) }</p>
                 <fieldset class="kinds" disabled={props.level == Level::Off}>
                     <legend>{ EN.kinds }</legend>
-                    { for MarkKind::ALL.into_iter().map(|kind| switch(&context, kind)) }
+                    { for MarkKind::ALL.into_iter().map(|kind| kind_switch(&context, kind)) }
                 </fieldset>
                 if props.level == Level::Off {
                     <p class="meaning">{ EN.marks_off }</p>
@@ -47,11 +47,7 @@ pub fn MarksMenu(props: &Props) -> Html {
     }
 }
 
-fn switch(context: &Context, kind: MarkKind) -> Html {
-    html! {
-        <label class="switch">
-            <input type="checkbox" checked={context.settings.shows(kind)} onchange={context.choose(Change::ToggleKind(kind))} />
-            <span class="sample" data-sample={kind.code()}>{ mark_kind_name(kind) }</span>
-        </label>
-    }
+fn kind_switch(context: &Context, kind: MarkKind) -> Html {
+    let label = html! { <span class="sample" data-sample={kind.code()}>{ mark_kind_name(kind) }</span> };
+    switch(context.settings.shows(kind), context.choose(Change::ToggleKind(kind)), label)
 }

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::help::ID;
 use super::{Choice, segmented};
 use crate::ui::Context;
+use crate::ui::platform::view;
 use crate::ui::state::{Change, Theme, Trait};
 use crate::ui::strings::{EN, step_names, theme_name, trait_name};
 
@@ -23,6 +25,7 @@ pub fn TextMenu() -> Html {
                 { themes(&context) }
                 { size(&context) }
                 { for Trait::ALL.into_iter().filter(|&of| of != Trait::Size).map(|of| steps(&context, of)) }
+                <button class="verb keys-button" onclick={|_| view::open_dialog(ID)}>{ EN.help }</button>
             </div>
         </>
     }

@@ -14,7 +14,12 @@ pub fn welcome(context: &Context) -> Html {
     }
     html! {
         <p class="welcome">
-            <span>{ EN.welcome }<span class="with-keys">{ EN.welcome_keys }</span></span>
+            <span>
+                { EN.welcome }
+                if context.settings.keys {
+                    <span class="with-keys">{ EN.welcome_keys }</span>
+                }
+            </span>
             <button class="tool" aria-label={EN.dismiss} onclick={context.choose(Change::Welcomed)}>
                 { icon(IconKind::Close) }
             </button>

@@ -115,6 +115,7 @@ fn Reader(props: &ReaderProps) -> Html {
                     analysis={Rc::clone(analysis)}
                     reasons={entry.reasons.clone()}
                     {spot}
+                    why={*desk.why}
                     on_spot={desk.on_spot()}
                     on_place={desk.on_place()}
                     on_list={desk.on_list()}

@@ -11,7 +11,7 @@ use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::{address_of, clipboard, highlight, text, use_media, view};
 use crate::ui::state::{
     Change, Command, Entry, Goal, Level, Numbering, Panel, Search, Settings, Spot, Target, Trait, citation,
-    command, quote_row,
+    quote_row,
 };
 use crate::ui::strings::EN;
 
@@ -39,6 +39,8 @@ pub(super) struct Desk {
     pub card: UseStateHandle<Option<Spot>>,
     /// The search for words that goes on.
     pub search: UseStateHandle<Option<Search>>,
+    /// Whether the reasons in the card have the focus, not the card as a whole.
+    pub why: UseStateHandle<bool>,
     /// Whether there is only the text.
     pub focusing: UseStateHandle<bool>,
     /// Whether a panel is open.
@@ -55,6 +57,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let selected = use_state_eq(|| None::<Selection>);
     let card = use_state_eq(|| None::<Spot>);
     let search = use_state_eq(|| None::<Search>);
+    let why = use_state_eq(|| false);
     let focusing = use_state_eq(|| false);
     let open = !*focusing && if wide { context.settings.panel_open } else { *overlay };
     let desk = Rc::new(Desk {
@@ -63,6 +66,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
         selected: selected.clone(),
         card,
         search: search.clone(),
+        why,
         focusing,
         open,
         wide,
@@ -85,7 +89,8 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     use_keys(Callback::from({
         let desk = Rc::clone(&desk);
         move |press: Press| {
-            let command = command(&press.key).filter(|command| !press.in_card || command.copies());
+            let command = desk.settings().command(&press.key);
+            let command = command.filter(|command| !press.in_card || command.is_for_cards());
             command.is_some_and(|command| desk.obey(command, press.in_text))
         }
     }));
@@ -151,7 +156,40 @@ impl Desk {
     /// Opens the card of a mark.
     fn open_card(&self, spot: Spot) {
         self.selected.set(Some(Selection { target: spot.target.clone(), focus: false }));
+        self.why.set(false);
         self.card.set(Some(spot));
+    }
+
+    /// Opens the card of what is looked at, at its reasons.
+    fn open_why(&self) -> bool {
+        let Some(spot) = self.spot() else { return false };
+        let mark = spot.mark.or_else(|| self.first_mark(&spot.target));
+        self.open_card(Spot { mark, ..spot });
+        self.why.set(true);
+        true
+    }
+
+    /// The number of the first mark of a target that has such numbers.
+    fn first_mark(&self, target: &Target) -> Option<u32> {
+        let analysis = self.entry.reading.analysis()?;
+        let numbering = Numbering::of(analysis);
+        match target {
+            Target::Quote(_) => None,
+            Target::Date(number) => numbering.date((*number as usize).checked_sub(1)?),
+            Target::Entity(slug) => {
+                let named = |id| analysis.entity(id).is_some_and(|entity| entity.slug == *slug);
+                numbering.mention(analysis.mentions.iter().position(|mention| named(mention.entity))?)
+            }
+        }
+    }
+
+    /// Goes to another mention of the entity that is looked at, which stays selected.
+    fn step_mention(&self, forward: bool) -> bool {
+        let entity = |spot: &Spot| matches!(spot.target, Target::Entity(_));
+        let Some(Spot { target, .. }) = self.spot().filter(entity) else { return false };
+        self.step(&target.selector(), forward);
+        self.selected.set(Some(Selection { target, focus: false }));
+        true
     }
 
     /// Goes from a row to the text; what covers the text goes away.
@@ -167,9 +205,12 @@ impl Desk {
             Command::PreviousParagraph => self.step(BLOCKS, false),
             Command::NextMark => self.step(&self.settings().mark_selector(), true),
             Command::PreviousMark => self.step(&self.settings().mark_selector(), false),
+            Command::NextMention => return self.step_mention(true),
+            Command::PreviousMention => return self.step_mention(false),
             Command::NextQuote => self.step(QUOTES, true),
             Command::PreviousQuote => self.step(QUOTES, false),
             Command::Open => return in_text && self.open_focused(),
+            Command::Why => return self.open_why(),
             Command::Back => return self.back(),
             Command::Find => self.find(),
             Command::Copy => return self.copy(),

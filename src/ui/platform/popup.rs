@@ -2,6 +2,7 @@
 //! Escape; and gives the focus back.
 
 use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
 use web_sys::{DomRect, HtmlElement, window};
 use yew::prelude::*;
 
@@ -13,9 +14,9 @@ const TOP: f64 = 56.0;
 const GAP: f64 = 8.0;
 
 /// Opens the element beside the one with the id `anchor` and tells when it was closed. Whenever it is drawn it finds its place
-/// anew, since its size may be another.
+/// anew, since its size may be another. With `at_reasons` the focus goes to its `.because`, not to the whole.
 #[hook]
-pub fn use_popup(card: &NodeRef, anchor: String, closed: &Callback<()>) {
+pub fn use_popup(card: &NodeRef, anchor: String, at_reasons: bool, closed: &Callback<()>) {
     let listening = card.clone();
     use_effect_with(closed.clone(), move |closed| {
         let (closed, node) = (closed.clone(), listening.clone());
@@ -29,14 +30,28 @@ pub fn use_popup(card: &NodeRef, anchor: String, closed: &Callback<()>) {
         });
         move || drop(listener)
     });
-    let card = card.clone();
+    let shown = card.clone();
+    use_effect_with(anchor.clone(), move |_| {
+        // Not whenever it is drawn: it may have been closed a moment ago.
+        if let Some(card) = shown.cast::<HtmlElement>().filter(|card| !is_open(card))
+            && card.show_popover().is_ok()
+        {
+            let _ = card.focus();
+        }
+    });
+    let placed = card.clone();
     use_effect(move || {
-        if let Some(card) = card.cast::<HtmlElement>() {
-            if !is_open(&card) && card.show_popover().is_ok() {
-                let _ = card.focus();
-            }
+        if let Some(card) = placed.cast::<HtmlElement>() {
             let _ = place(&card, &anchor);
             let _ = uncover(&card, &anchor);
+        }
+    });
+    let card = card.clone();
+    use_effect_with(at_reasons, move |at_reasons| {
+        let reasons = card.cast::<HtmlElement>().filter(|_| *at_reasons);
+        let reasons = reasons.and_then(|card| card.query_selector(".because").ok()?);
+        if let Some(reasons) = reasons.and_then(|reasons| reasons.dyn_into::<HtmlElement>().ok()) {
+            let _ = reasons.focus();
         }
     });
 }

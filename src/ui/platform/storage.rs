@@ -96,6 +96,7 @@ fn read() -> Option<Settings> {
         panel_width: number("panelWidth")
             .map_or(usual.panel_width, |width| usual.with(Change::PanelWidth(width)).panel_width),
         sheet: Sheet::ALL.into_iter().find(|sheet| sheet.code() == text("sheet")).unwrap_or_default(),
+        keys: get("keys").as_bool().unwrap_or(usual.keys),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
     })
 }
@@ -117,6 +118,7 @@ fn write(settings: &Settings) -> Option<String> {
     set("panelOpen", settings.panel_open.into());
     set("panelWidth", settings.panel_width.into());
     set("sheet", settings.sheet.code().into());
+    set("keys", settings.keys.into());
     set("welcomed", settings.welcomed.into());
     JSON::stringify(&object).ok()?.as_string()
 }

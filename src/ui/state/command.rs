@@ -8,9 +8,12 @@ pub enum Command {
     PreviousParagraph,
     NextMark,
     PreviousMark,
+    NextMention,
+    PreviousMention,
     NextQuote,
     PreviousQuote,
     Open,
+    Why,
     Back,
     Find,
     Copy,
@@ -27,24 +30,27 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether it copies what is looked at, which a card does too.
+    /// Whether it is obeyed while a card is open, too: it is about what the card tells of.
     #[must_use]
-    pub const fn copies(self) -> bool {
-        matches!(self, Self::Copy | Self::CopyLink)
+    pub const fn is_for_cards(self) -> bool {
+        matches!(self, Self::Copy | Self::CopyLink | Self::Why)
     }
 }
 
 /// The command of a key, by the browser's name for it.
 #[must_use]
-pub fn command(key: &str) -> Option<Command> {
+pub(super) fn command(key: &str) -> Option<Command> {
     Some(match key {
         "j" => Command::NextParagraph,
         "k" => Command::PreviousParagraph,
         "n" => Command::NextMark,
         "p" => Command::PreviousMark,
+        "N" => Command::NextMention,
+        "P" => Command::PreviousMention,
         "]" => Command::NextQuote,
         "[" => Command::PreviousQuote,
         "Enter" => Command::Open,
+        "w" => Command::Why,
         "Escape" => Command::Back,
         "/" => Command::Find,
         "c" => Command::Copy,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Trait, Typography};
+use super::{Command, Trait, Typography, command};
 use crate::engine::{Analysis, EntityKind};
 
 /// The colours of the page.
@@ -242,6 +242,8 @@ pub struct Settings {
     pub panel_width: u16,
     /// How much of a small window it covers.
     pub sheet: Sheet,
+    /// Whether keys that write a sign are commands.
+    pub keys: bool,
     /// Whether the welcome line has been dismissed.
     pub welcomed: bool,
 }
@@ -258,6 +260,7 @@ impl Default for Settings {
             panel_open: true,
             panel_width: 380,
             sheet: Sheet::default(),
+            keys: true,
             welcomed: false,
         }
     }
@@ -288,6 +291,8 @@ pub enum Change {
     PanelWidth(u16),
     /// The panel covers so much of a small window.
     Sheet(Sheet),
+    /// Keys that write a sign are commands, or no longer.
+    ToggleKeys,
     /// The welcome line has been read.
     Welcomed,
 }
@@ -300,6 +305,13 @@ impl Settings {
     #[must_use]
     pub fn shows(&self, kind: MarkKind) -> bool {
         self.level != Level::Off && self.level.shows(kind) != self.switched.contains(&kind)
+    }
+
+    /// The command of a key, by the browser's name for it. Keys that write a sign can be switched off: who dictates, or hits
+    /// keys by chance, must not set off commands.
+    #[must_use]
+    pub fn command(&self, key: &str) -> Option<Command> {
+        command(key).filter(|_| self.keys || key.len() > 1)
     }
 
     /// Whether only the first mention of a name is marked.
@@ -361,6 +373,7 @@ impl Settings {
                 next.panel_width = width.clamp(least, most);
             }
             Change::Sheet(sheet) => next.sheet = sheet,
+            Change::ToggleKeys => next.keys = !self.keys,
             Change::Welcomed => next.welcomed = true,
         }
         next
@@ -436,6 +449,19 @@ mod tests {
         assert_eq!((width(0), width(400), width(9999)), (320, 400, 520));
         assert_eq!((Sheet::Peek.higher().higher(), Sheet::Full.lower().lower()), (Sheet::Full, Sheet::Peek));
         assert_eq!([5, 50, 95].map(Sheet::nearest), Sheet::ALL);
+    }
+
+    #[test]
+    fn signs_can_cease_to_be_commands() {
+        let with = Settings::default();
+        let without = with.with(Change::ToggleKeys);
+        for key in ["j", "N", "?", "0"] {
+            assert!(with.command(key).is_some() && without.command(key).is_none(), "{key}");
+        }
+        for key in ["Escape", "Enter"] {
+            assert_eq!(without.command(key), with.command(key));
+        }
+        assert_eq!(without.with(Change::ToggleKeys), with);
     }
 
     #[test]
