@@ -14,6 +14,7 @@ story("words are found across marks, whatever their letters and quotation marks"
   await page.keyboard.type("MAJOR GENERAL HULUSI");
   await page.waitForFunction(() => document.querySelector(".finder .count").textContent === "1 of 1");
   assert.deepEqual(await painted(page, "found-here"), ["Major General Hulusi"]);
+  assert.ok((await page.locator(".finder").boundingBox()).y < 60, "the field stands below the bar");
   await page.getByRole("searchbox").fill("krg");
   await page.waitForFunction(() => / of [2-9]/.test(document.querySelector(".finder .count").textContent));
   const all = await painted(page, "found");
