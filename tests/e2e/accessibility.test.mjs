@@ -49,6 +49,10 @@ story("axe finds no fault on a phone", async ({ page, site }) => {
   assert.deepEqual(await faults(page), [], "library");
   await openArticle(page, site);
   assert.deepEqual(await faults(page), [], "article");
+  await page.getByRole("button", { name: "Listen", exact: true }).tap();
+  await page.locator(".player").waitFor();
+  assert.deepEqual(await faults(page), [], "listening");
+  await page.getByRole("button", { name: "Stop listening" }).tap();
   await openCard(page, "article [data-kind=person]");
   assert.deepEqual(await faults(page), [], "card");
 }, { context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });

@@ -16,6 +16,9 @@ pub enum IconKind {
     Marks,
     Help,
     Down,
+    Listen,
+    Play,
+    Pause,
 }
 
 impl IconKind {
@@ -31,6 +34,11 @@ impl IconKind {
             Self::Time => "M10 3.500a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13zM10 6.500V10l2.500 2",
             Self::Marks => "M4 14.5h12M4 17h12M6.5 11.5L10 3l3.5 8.5M7.7 8.5h4.6",
             Self::Help => "M7.3 7.3c0-1.6 1.2-2.6 2.7-2.6s2.7 1 2.7 2.5c0 2.2-2.7 2.2-2.7 4.6M10 14.800v.4",
+            Self::Listen => {
+                "M3.5 8v4H6l4 3.500V4.500L6 8zM13 7.500a3.500 3.500 0 0 1 0 5M15 5a7 7 0 0 1 0 10"
+            }
+            Self::Play => "M7 4.500l8.500 5.500L7 15.500z",
+            Self::Pause => "M7 5v10M13 5v10",
             Self::Down => "M5.5 8l4.5 4.5L14.5 8",
         }
     }

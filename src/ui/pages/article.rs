@@ -9,7 +9,8 @@ use super::desk::{Desk, use_click, use_desk, use_goal};
 use crate::engine::Day;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, IconKind, MarkCard, MarksMenu, SidePanel, bar, dock, finder, heading, icon, link, notice,
+    ArticleText, IconKind, MarkCard, MarksMenu, Player, SidePanel, bar, dock, finder, heading, icon, link,
+    notice,
 };
 use crate::ui::platform::{page, place, view};
 use crate::ui::state::{
@@ -123,6 +124,15 @@ fn Reader(props: &ReaderProps) -> Html {
                     announce={context.announce.clone()}
                 />
             }
+            if let Some(from) = *desk.listening {
+                <Player
+                    document={Rc::clone(&entry.document)}
+                    analysis={entry.reading.analysis().cloned()}
+                    {from}
+                    on_close={desk.on_heard()}
+                    announce={context.announce.clone()}
+                />
+            }
             { dock(&entry.reading, desk.open.then_some(settings.panel), &desk.on_toggle()) }
         </div>
     }
@@ -150,6 +160,10 @@ fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
         <>
             <button class="tool" aria-label={EN.find} title={EN.find} aria-expanded={desk.search.is_some().to_string()} onclick={desk.on_find()}>
                 { icon(IconKind::Find) }
+            </button>
+            <button class="tool" aria-label={EN.listen} title={EN.listen} aria-pressed={desk.listening.is_some().to_string()}
+                onclick={desk.on_listen()}>
+                { icon(IconKind::Listen) }
             </button>
             <MarksMenu level={settings.level} />
             <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()} onclick={desk.on_toggle_shown()}>

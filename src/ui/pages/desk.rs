@@ -41,6 +41,8 @@ pub(super) struct Desk {
     pub search: UseStateHandle<Option<Search>>,
     /// Whether the reasons in the card have the focus, not the card as a whole.
     pub why: UseStateHandle<bool>,
+    /// From which byte of the text it is read aloud, if it is.
+    pub listening: UseStateHandle<Option<u32>>,
     /// Whether there is only the text.
     pub focusing: UseStateHandle<bool>,
     /// Whether a panel is open.
@@ -58,6 +60,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let card = use_state_eq(|| None::<Spot>);
     let search = use_state_eq(|| None::<Search>);
     let why = use_state_eq(|| false);
+    let listening = use_state_eq(|| None::<u32>);
     let focusing = use_state_eq(|| false);
     let open = !*focusing && if wide { context.settings.panel_open } else { *overlay };
     let desk = Rc::new(Desk {
@@ -67,6 +70,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
         card,
         search: search.clone(),
         why,
+        listening,
         focusing,
         open,
         wide,
@@ -215,6 +219,7 @@ impl Desk {
             Command::Find => self.find(),
             Command::Copy => return self.copy(),
             Command::CopyLink => return self.copy_link(),
+            Command::Listen => self.listen(),
             Command::Focus => self.focus_on_text(!*self.focusing),
             Command::ToggleMarks => self.toggle_marks(),
             Command::Quotes => self.toggle(Panel::Quotes),
@@ -242,9 +247,25 @@ impl Desk {
 
     /// Puts away all but the text, or brings it back.
     fn focus_on_text(&self, on: bool) {
-        view::leave_controls();
+        view::leave(".bar, .panel, .dock, .skip");
         self.focusing.set(on);
         self.announce(if on { EN.focusing } else { EN.focused });
+    }
+
+    /// Reads aloud from the place that is selected or looked at, or falls silent.
+    fn listen(&self) {
+        if self.listening.is_some() {
+            return self.stop_listening();
+        }
+        let document = &self.entry.document;
+        let marked = || Some(self.place(&self.spot()?)?.0.start);
+        let here = || Some(document.blocks().get(view::block_here()?)?.span.start);
+        self.listening.set(text::selected(document).or_else(marked).or_else(here).or(Some(0)));
+    }
+
+    fn stop_listening(&self) {
+        view::leave(".player");
+        self.listening.set(None);
     }
 
     fn back(&self) -> bool {
@@ -298,9 +319,15 @@ impl Desk {
 
     /// The place that leads to a mark.
     fn goal(&self, spot: &Spot) -> Option<Goal> {
+        let (span, quote) = self.place(spot)?;
+        Some(Goal::at(&self.entry.document, span, quote))
+    }
+
+    /// The words of a mark, and its number if it is a quote.
+    fn place(&self, spot: &Spot) -> Option<(Span, Option<u32>)> {
         let analysis = self.entry.reading.analysis()?;
         let at = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
-        let (span, quote) = match &spot.target {
+        Some(match &spot.target {
             Target::Quote(number) => (analysis.quotes.get(at(*number)?)?.span, Some(*number)),
             Target::Date(number) => (analysis.dates.get(at(*number)?)?.span, None),
             Target::Entity(slug) => {
@@ -311,8 +338,7 @@ impl Desk {
                 });
                 (mention?.span, None)
             }
-        };
-        Some(Goal::at(&self.entry.document, span, quote))
+        })
     }
 
     /// Goes where the address leads, once the marks are there that it names.
@@ -399,6 +425,18 @@ impl Desk {
     pub(super) fn on_find(self: &Rc<Self>) -> Callback<MouseEvent> {
         let desk = Rc::clone(self);
         Callback::from(move |_| desk.find())
+    }
+
+    /// The article is to be read aloud, or no longer.
+    pub(super) fn on_listen(self: &Rc<Self>) -> Callback<MouseEvent> {
+        let desk = Rc::clone(self);
+        Callback::from(move |_| desk.listen())
+    }
+
+    /// Nothing is read aloud any more.
+    pub(super) fn on_heard(self: &Rc<Self>) -> Callback<()> {
+        let desk = Rc::clone(self);
+        Callback::from(move |()| desk.stop_listening())
     }
 
     /// Another panel was chosen.

@@ -1,6 +1,8 @@
 //! Painting words of the article without changing it: the browser's custom highlights. Where it has none, the one place that is
 //! looked at is selected.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Range;
@@ -11,6 +13,7 @@ use crate::engine::{Document, Span};
 /// The names of the highlights in the style rules.
 const ALL: &str = "found";
 const CURRENT: &str = "found-here";
+const SPOKEN: &str = "spoken";
 
 /// So many places around the current one are painted: more than a window holds, few enough to be quick in a long article.
 const PAINTED: usize = 200;
@@ -33,6 +36,29 @@ pub fn show(article: &Document, hits: &[Span], current: usize) {
 pub fn clear() {
     paint(ALL, []);
     paint(CURRENT, []);
+}
+
+/// Paints the words that are read aloud, instead of those before. Where these could be seen, the new ones come into view;
+/// whoever has gone elsewhere in the text is left alone.
+pub fn show_spoken(words: Option<(&Document, Span)>) {
+    let Some((article, span)) = words else {
+        SHOWN.set(None);
+        paint(SPOKEN, []);
+        return;
+    };
+    let Some(range) = text::range(article, span) else { return };
+    let before = SHOWN.replace(Some(range.clone()));
+    if before.is_none_or(|before| text::is_in_view(&before, 0.0)) && !text::is_in_view(&range, 140.0) {
+        text::raise(&range);
+    }
+    if !paint(SPOKEN, [range.clone()]) {
+        text::select_range(&range);
+    }
+}
+
+thread_local! {
+    /// The words that are read aloud.
+    static SHOWN: RefCell<Option<Range>> = const { RefCell::new(None) };
 }
 
 /// Paints these ranges under this name, instead of those before. Says whether the browser can.

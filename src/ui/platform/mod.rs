@@ -12,6 +12,7 @@ mod offline;
 pub mod page;
 pub mod place;
 pub mod popup;
+pub mod speech;
 pub mod storage;
 pub mod text;
 mod timing;

@@ -96,6 +96,9 @@ fn read() -> Option<Settings> {
         panel_width: number("panelWidth")
             .map_or(usual.panel_width, |width| usual.with(Change::PanelWidth(width)).panel_width),
         sheet: Sheet::ALL.into_iter().find(|sheet| sheet.code() == text("sheet")).unwrap_or_default(),
+        rate: number("rate")
+            .and_then(|rate| u8::try_from(rate).ok())
+            .map_or(usual.rate, |rate| usual.with(Change::Rate(rate)).rate),
         keys: get("keys").as_bool().unwrap_or(usual.keys),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
     })
@@ -118,6 +121,7 @@ fn write(settings: &Settings) -> Option<String> {
     set("panelOpen", settings.panel_open.into());
     set("panelWidth", settings.panel_width.into());
     set("sheet", settings.sheet.code().into());
+    set("rate", settings.rate.into());
     set("keys", settings.keys.into());
     set("welcomed", settings.welcomed.into());
     JSON::stringify(&object).ok()?.as_string()

@@ -1,9 +1,9 @@
 //! Any stretch of the article's text as a place on the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, window};
+use web_sys::{Element, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 
-use super::view::find_block;
+use super::view::{BAR, find_block};
 use crate::engine::text::Offsets;
 use crate::engine::{Document, Span};
 
@@ -31,6 +31,37 @@ pub(super) fn show(range: &Range) {
     if let Some(element) = range.start_container().ok().and_then(|node| node.parent_element()) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Whether a part of the range is in the window, between the bar and so many pixels above the lower edge.
+pub(super) fn is_in_view(range: &Range, margin: f64) -> bool {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let place = range.get_bounding_client_rect();
+    place.bottom() > BAR && place.top() < height - margin && (margin == 0.0 || place.top() >= BAR)
+}
+
+/// Scrolls until the range begins in the upper part of the window.
+pub(super) fn raise(range: &Range) {
+    if let Some(window) = window() {
+        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        window.scroll_by_with_x_and_y(0.0, range.get_bounding_client_rect().top() - BAR - height / 5.0);
+    }
+}
+
+/// Where the words begin that are selected in the article, as a byte of its text.
+#[must_use]
+pub fn selected(article: &Document) -> Option<u32> {
+    let selection = window()?.get_selection().ok()?.filter(|selection| !selection.is_collapsed())?;
+    let start = selection.get_range_at(0).ok()?;
+    let node = start.start_container().ok()?;
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let element = element.closest("article [data-block]").ok()??;
+    let block = article.blocks().get(element.get_attribute("data-block")?.parse::<usize>().ok()?)?;
+    let before = window()?.document()?.create_range().ok()?;
+    before.set_start(&element, 0).ok()?;
+    before.set_end(&node, start.start_offset().ok()?).ok()?;
+    let units = before.to_string().length();
+    Some(block.span.start + Offsets::new(block.span.of(article.text())).byte_of_utf16(units))
 }
 
 /// These words as a range of the page.

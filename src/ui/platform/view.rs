@@ -14,7 +14,7 @@ use crate::ui::state::{Spot, Target};
 const FLASH: u32 = 1_600;
 
 /// What lies above the article: the height of the bar, in pixels.
-const BAR: f64 = 56.0;
+pub(super) const BAR: f64 = 56.0;
 
 /// The innermost visible mark that was clicked; none when the click ended a selection.
 #[must_use]
@@ -63,6 +63,14 @@ pub fn step(selector: &str, forward: bool) -> bool {
     let Some(next) = neighbour(selector, forward) else { return false };
     focus_in_text(&next, ScrollLogicalPosition::Nearest);
     true
+}
+
+/// The number of the block that has the focus, or of the first in the window.
+#[must_use]
+pub fn block_here() -> Option<usize> {
+    let focused = document()?.active_element().and_then(|at| at.closest("article [data-block]").ok()?);
+    let block = focused.or_else(|| neighbour("article [data-block]", true))?;
+    block.get_attribute("data-block")?.parse().ok()
 }
 
 fn neighbour(selector: &str, forward: bool) -> Option<Element> {
@@ -154,11 +162,10 @@ pub fn focus_article() {
     }
 }
 
-/// Focuses the article if something outside of it, which may go away, has the focus.
-pub fn leave_controls() {
+/// Focuses the article if something in what goes away has the focus.
+pub fn leave(going: &str) {
     let active = document().and_then(|document| document.active_element());
-    let elsewhere = |at: &Element| !at.matches("body, article, article *").unwrap_or(true);
-    if active.as_ref().is_some_and(elsewhere) {
+    if active.is_some_and(|at| at.closest(going).ok().flatten().is_some()) {
         focus_article();
     }
 }

@@ -221,6 +221,13 @@ impl Sheet {
     }
 }
 
+/// How fast a voice can read, in hundredths of the usual, and how that is written.
+pub const RATES: [(u16, &str); 6] =
+    [(75, "¾×"), (100, "1×"), (125, "1¼×"), (150, "1½×"), (175, "1¾×"), (200, "2×")];
+
+/// The place of the usual one.
+pub const USUAL_RATE: u8 = 1;
+
 /// What the reader has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -242,6 +249,8 @@ pub struct Settings {
     pub panel_width: u16,
     /// How much of a small window it covers.
     pub sheet: Sheet,
+    /// How fast a voice reads: which of the [`RATES`].
+    pub rate: u8,
     /// Whether keys that write a sign are commands.
     pub keys: bool,
     /// Whether the welcome line has been dismissed.
@@ -260,6 +269,7 @@ impl Default for Settings {
             panel_open: true,
             panel_width: 380,
             sheet: Sheet::default(),
+            rate: USUAL_RATE,
             keys: true,
             welcomed: false,
         }
@@ -291,6 +301,8 @@ pub enum Change {
     PanelWidth(u16),
     /// The panel covers so much of a small window.
     Sheet(Sheet),
+    /// A voice reads as fast as this one of the [`RATES`].
+    Rate(u8),
     /// Keys that write a sign are commands, or no longer.
     ToggleKeys,
     /// The welcome line has been read.
@@ -373,6 +385,7 @@ impl Settings {
                 next.panel_width = width.clamp(least, most);
             }
             Change::Sheet(sheet) => next.sheet = sheet,
+            Change::Rate(rate) => next.rate = rate.min(5),
             Change::ToggleKeys => next.keys = !self.keys,
             Change::Welcomed => next.welcomed = true,
         }
