@@ -1,6 +1,7 @@
 //! The parts that pages are made of. They get what they show and say what was done; they know no browser. What
 //! has no state of its own is a function: a component costs the download some kilobytes.
 
+mod appendix;
 mod article_text;
 mod audit_panel;
 mod bar;
@@ -33,6 +34,7 @@ mod text_menu;
 mod time_panel;
 mod welcome;
 
+pub use appendix::appendix;
 pub use article_text::ArticleText;
 pub use audit_panel::audit_panel;
 pub use bar::bar;

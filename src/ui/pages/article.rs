@@ -9,8 +9,8 @@ use super::desk::{Desk, use_click, use_desk, use_goal};
 use crate::engine::Day;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, IconKind, MarkCard, MarksMenu, Player, SidePanel, bar, dock, finder, heading, icon, link,
-    notice,
+    ArticleText, IconKind, MarkCard, MarksMenu, Player, SidePanel, appendix, bar, dock, finder, heading,
+    icon, link, notice,
 };
 use crate::ui::platform::{page, place, view};
 use crate::ui::state::{
@@ -58,6 +58,9 @@ fn Reader(props: &ReaderProps) -> Html {
 
     let settings: &Settings = &context.settings;
     let analysis = entry.reading.analysis().cloned();
+    let printed = use_memo((Rc::clone(&entry.document), analysis.clone()), |(document, analysis)| {
+        analysis.as_ref().map(|analysis| appendix(document, analysis))
+    });
     let on_click = use_click(&desk);
     let on_card_closed = use_callback(desk.card.setter(), |(), card| card.set(None));
     let set_day = context.set_day.reform({
@@ -95,6 +98,7 @@ fn Reader(props: &ReaderProps) -> Html {
                         state={entry.reading.code()}
                         {on_click}
                     />
+                    { (*printed).clone() }
                 </div>
             </main>
             if desk.open {
