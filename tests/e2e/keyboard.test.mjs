@@ -178,6 +178,7 @@ for (const [window, options] of Object.entries({ wide: {}, narrow })) {
     await openKeys();
     await page.getByRole("checkbox", { name: "Single keys are commands" }).check();
     await page.keyboard.press("Escape");
+    assert.ok(await page.evaluate(() => document.activeElement.checkVisibility()), "the focus comes back");
     await page.keyboard.press("m");
     await page.locator('html[data-marks="off"]').waitFor();
   }, options);

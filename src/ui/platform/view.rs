@@ -184,8 +184,12 @@ pub fn begin_at(block: u32) -> bool {
     true
 }
 
-/// Opens the dialog with this id over the page.
+/// Opens the dialog with this id over the page. A menu that it was asked for in closes first: the focus comes back to where it
+/// was before the menu.
 pub fn open_dialog(id: &str) {
+    if let Some(menu) = find(":popover-open").and_then(|menu| menu.dyn_into::<HtmlElement>().ok()) {
+        let _ = menu.hide_popover();
+    }
     if let Some(dialog) = by_id(id).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         let _ = dialog.show_modal();
     }
