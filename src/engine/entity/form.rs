@@ -1,12 +1,13 @@
 //! Forms: the different ways in which an article writes names. Most names repeat one, so that what takes time is done once for
 //! each form.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::spelling;
 use crate::engine::EntityKind;
 use crate::engine::lexicon::Gazetteer;
 use crate::engine::lexicon::gazetteer::{CITY, COUNTRY, REGION};
+use crate::engine::model::fingerprint;
 use crate::engine::ner::Name;
 use crate::engine::span::offset;
 use crate::engine::text::{Text, TokenKind};
@@ -63,10 +64,15 @@ pub(super) struct Forms<'a> {
 impl<'a> Forms<'a> {
     /// Sorts the names of a text by how they are written.
     pub(super) fn new(text: &Text<'a>, gazetteer: &Gazetteer<'_>, names: &[Name]) -> Self {
-        let mut all: Vec<Form<'a>> = Vec::new();
-        let mut votes: Vec<[u32; EntityKind::ALL.len()]> = Vec::new();
-        let mut written: FxHashMap<(&str, EntityKind, &str), u32> = FxHashMap::default();
-        let mut known: FxHashMap<(Option<EntityKind>, String), u32> = FxHashMap::default();
+        // Of short articles, half the names are written in a way of their own; long ones grow.
+        let some = (names.len() / 2).min(1 << 10);
+        let mut all: Vec<Form<'a>> = Vec::with_capacity(some);
+        let mut votes: Vec<[u32; EntityKind::ALL.len()]> = Vec::with_capacity(some);
+        let mut written: FxHashMap<(&str, EntityKind, &str), u32> =
+            FxHashMap::with_capacity_and_hasher(some, FxBuildHasher);
+        // By the fingerprint of the key.
+        let mut known: FxHashMap<(Option<EntityKind>, u64), u32> =
+            FxHashMap::with_capacity_and_hasher(some, FxBuildHasher);
         let mut of_names = Vec::with_capacity(names.len());
         for (first, name) in names.iter().enumerate() {
             let words = text.span(name.tokens()).of(text.source);
@@ -76,12 +82,9 @@ impl<'a> Forms<'a> {
                 let full = !tail.is_empty() || is_full(words, name.kind);
                 let apart = (!full || name.kind == EntityKind::Group).then_some(name.kind);
                 let mut key = key(words, name.kind);
-                for part in spelling::parts(tail) {
-                    key.push(' ');
-                    key.push_str(&part);
-                }
-                *known.entry((apart, key)).or_insert_with_key(|(_, key)| {
-                    all.push(Form { words, tail, key: key.clone(), kind: name.kind, first });
+                spelling::add_parts(tail, &mut key);
+                *known.entry((apart, fingerprint(key.as_bytes()))).or_insert_with(|| {
+                    all.push(Form { words, tail, key, kind: name.kind, first });
                     votes.push([0; EntityKind::ALL.len()]);
                     offset(all.len() - 1)
                 })
@@ -156,12 +159,8 @@ pub fn key(words: &str, kind: EntityKind) -> String {
         },
     };
     let mut key = String::with_capacity(words.len());
-    for part in spelling::parts(first).chain(spelling::parts(rest)) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&part);
-    }
+    spelling::add_parts(first, &mut key);
+    spelling::add_parts(rest, &mut key);
     let plural = kind == EntityKind::Group && key.len() > 4 && key.ends_with('s') && !key.ends_with("ss");
     if plural {
         key.pop();

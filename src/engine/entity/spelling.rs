@@ -25,11 +25,31 @@ pub(super) fn fold(word: &str, folded: &mut String) {
 
 /// The parts of a name, folded: its words, cut at hyphens too.
 pub(super) fn parts(name: &str) -> impl Iterator<Item = String> {
-    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',')).filter_map(|word| {
-        let mut part = String::new();
+    words(name).filter_map(|word| {
+        let mut part = String::with_capacity(word.len());
         fold(word, &mut part);
         (!part.is_empty()).then_some(part)
     })
+}
+
+/// Adds the parts of a name, with a space before each but the first of all.
+pub(super) fn add_parts(name: &str, folded: &mut String) {
+    for word in words(name) {
+        let before = folded.len();
+        if before > 0 {
+            folded.push(' ');
+        }
+        let begin = folded.len();
+        fold(word, folded);
+        if folded.len() == begin {
+            folded.truncate(before);
+        }
+    }
+}
+
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ','))
+        .filter(|word| !word.is_empty())
 }
 
 /// What a folded part sounds like: its consonants, in which other alphabets are written in one way only. Of short parts too

@@ -72,10 +72,11 @@ impl<'a> Usage<'a> {
 
     /// Notes that a person was named in full.
     pub(super) fn named(&mut self, cluster: u32, index: usize) {
-        let paragraph = self.paragraph(index);
-        if let Some(seen) = self.seen.get_mut(&cluster) {
-            seen.named_in = Some(paragraph);
+        if !self.seen.contains_key(&cluster) {
+            return;
         }
+        let paragraph = self.paragraph(index);
+        self.seen.entry(cluster).or_default().named_in = Some(paragraph);
     }
 
     /// Whom a single word means at this place, and why; else those whom it may mean.
