@@ -5,61 +5,33 @@
 //! mends it takes the mark away.
 #![allow(clippy::unwrap_used, clippy::panic)] // in a test a missing value is a failure
 
+mod suite;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use quotidian::engine::{EntityId, Span};
-use quotidian::{Analysis, Analyzer, Document, Meta, Model};
-
-static MODEL: &[u8] = include_bytes!("../static/data/model.bin");
+use quotidian::{Analysis, Document, Meta};
 
 #[test]
 fn every_link() {
-    let model = Model::load(MODEL).unwrap();
-    let analyzer = Analyzer::new(&model);
-    let mut complaints = String::new();
-    for file in files() {
-        let cases = read_cases(&file);
-        let mut right = 0;
-        for case in &cases {
-            let document = Document::from_text(case.text.as_str(), Meta::default()).unwrap();
-            let faults = case.faults(&analyzer.analyze(&document));
-            right += usize::from(faults.is_empty());
-            if faults.is_empty() == case.not_yet {
-                writeln!(complaints, "{}: {}\n  {faults:?}", case.name, case.text).unwrap();
-            }
-        }
-        println!("{right:3} of {:3} right in {}", cases.len(), file.file_name().unwrap().display());
-    }
-    assert!(complaints.is_empty(), "\n{complaints}");
+    suite::every_case("links", |analyzer, part| {
+        let case = read_case(part.body);
+        let document = Document::from_text(case.text.as_str(), Meta::default()).unwrap();
+        let faults = case.faults(&analyzer.analyze(&document));
+        if faults.is_empty() { Ok(()) } else { Err(format!("    {}\n  {}", case.text, faults.join("; "))) }
+    });
 }
 
 /// Merging too much and merging too little have to cost the same.
 #[test]
 fn as_many_together_as_apart() {
-    let count = |ending: &str| {
-        let files = files().into_iter().filter(|file| file.to_string_lossy().ends_with(ending));
-        files.map(|file| read_cases(&file).len()).sum::<usize>()
-    };
+    let count = |ending| suite::count("links", ending);
     assert_eq!(count("together.md"), count("apart.md"));
     assert!(count("together.md") >= 40);
 }
 
-/// The files of cases, in order of their names.
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links");
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = paths.filter(|path| path.file_stem().unwrap() != "README").collect();
-    files.sort();
-    files
-}
-
 /// A text and what its names stand for.
 struct Case {
-    name: String,
-    not_yet: bool,
     text: String,
     names: Vec<(Span, Bearer)>,
     /// By number: all titles and roles.
@@ -78,13 +50,7 @@ enum Bearer {
     Nobody,
 }
 
-fn read_cases(file: &Path) -> Vec<Case> {
-    let content = fs::read_to_string(file).unwrap();
-    content.split("\n## ").skip(1).map(read_case).collect()
-}
-
-fn read_case(part: &str) -> Case {
-    let (heading, body) = part.split_once('\n').unwrap();
+fn read_case(body: &str) -> Case {
     let (notes, lines): (Vec<_>, Vec<_>) = body.lines().partition(|line| line.starts_with("> "));
     let (text, names) = read_markup(lines.join("\n").trim());
     let mut roles = Vec::new();
@@ -98,14 +64,7 @@ fn read_case(part: &str) -> Case {
             related = Some((people.to_owned(), country.to_owned()));
         }
     }
-    Case {
-        name: heading.trim_end_matches("(not yet)").trim().into(),
-        not_yet: heading.ends_with("(not yet)"),
-        text,
-        names,
-        roles,
-        related,
-    }
+    Case { text, names, roles, related }
 }
 
 /// The text without its braces, and what they say.

@@ -4,50 +4,26 @@
 //! marked `(not yet)` has to be wrong: whoever mends it takes the mark away.
 #![allow(clippy::unwrap_used, clippy::panic)] // in a test a missing value is a failure
 
+mod suite;
+
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use quotidian::engine::{Quote, QuoteKind, Span};
-use quotidian::{Analysis, Analyzer, Document, Meta, Model};
-
-static MODEL: &[u8] = include_bytes!("../static/data/model.bin");
+use quotidian::{Analysis, Document, Meta};
+use suite::Part;
 
 #[test]
 fn every_phenomenon() {
-    let model = Model::load(MODEL).unwrap();
-    let analyzer = Analyzer::new(&model);
-    let mut complaints = String::new();
-    for file in files() {
-        let cases = read_cases(&fs::read_to_string(&file).unwrap());
-        let mut right = 0;
-        for case in &cases {
-            let document = Document::from_text(&case.text, Meta::default()).unwrap();
-            let analysis = analyzer.analyze(&document);
-            let is_right = case.is_right(&analysis);
-            right += usize::from(is_right);
-            if is_right == case.not_yet {
-                complaints += &case.complaint(&analysis, is_right);
-            }
-        }
-        println!("{right:3} of {:3} right in {}", cases.len(), file.file_name().unwrap().display());
-    }
-    assert!(complaints.is_empty(), "\n{complaints}");
-}
-
-/// The files of cases, in order of their names.
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phenomena");
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = paths.filter(|path| path.file_stem().unwrap() != "README").collect();
-    files.sort();
-    files
+    suite::every_case("phenomena", |analyzer, part| {
+        let case = read_case(part);
+        let document = Document::from_text(&case.text, Meta::default()).unwrap();
+        let analysis = analyzer.analyze(&document);
+        if case.is_right(&analysis) { Ok(()) } else { Err(case.complaint(&analysis)) }
+    });
 }
 
 /// A text and the quotes that are in it.
 struct Case {
-    name: String,
-    not_yet: bool,
     text: String,
     quotes: Vec<Expected>,
     /// Words in marks that may be found or not.
@@ -71,14 +47,9 @@ struct Voice {
 
 // Reading.
 
-fn read_cases(file: &str) -> Vec<Case> {
-    file.split("\n## ").skip(1).map(read_case).collect()
-}
-
-fn read_case(part: &str) -> Case {
-    let (heading, body) = part.split_once('\n').unwrap();
-    let name = heading.trim_end_matches("(not yet)").trim();
-    let body = body.trim_start_matches('\n');
+fn read_case(part: &Part<'_>) -> Case {
+    let name = part.name;
+    let body = part.body.trim_start_matches('\n');
     let markup = if body.starts_with("> ") { body.split_once('\n').unwrap().1 } else { body };
     let (text, braces) = read_markup(&markup.trim_matches('\n').replace("&nbsp;", "\u{a0}"), name);
     for pair in &braces {
@@ -87,13 +58,7 @@ fn read_case(part: &str) -> Case {
     let quotes =
         braces.iter().filter(|braces| braces.letter == "q").map(|quote| quote.expected(&braces, name));
     let open = braces.iter().filter(|braces| braces.letter == "o").map(|open| open.span);
-    Case {
-        name: name.into(),
-        not_yet: heading.ends_with("(not yet)"),
-        quotes: quotes.collect(),
-        open: open.collect(),
-        text,
-    }
+    Case { quotes: quotes.collect(), open: open.collect(), text }
 }
 
 /// A pair of braces: `{s1,2=Ana Ruiz|she}`.
@@ -291,9 +256,8 @@ fn is_pronoun(words: &str) -> bool {
 // Reporting.
 
 impl Case {
-    fn complaint(&self, analysis: &Analysis, is_right: bool) -> String {
-        let verdict = if is_right { "right, take away its (not yet)" } else { "wrong" };
-        let mut block = format!("{}: {verdict}\n    {}\n", self.name, self.text.replace('\n', "¶"));
+    fn complaint(&self, analysis: &Analysis) -> String {
+        let mut block = format!("    {}\n", self.text.replace('\n', "¶"));
         for quote in &self.quotes {
             let speaker = quote.speaker.as_ref().map(|voice| voice.span);
             let name = quote.speaker.as_ref().and_then(|voice| voice.name.as_deref());
@@ -307,7 +271,7 @@ impl Case {
             writeln!(block, "  found    {}", self.line(quote.kind, quote.span, speaker, name, quote.cue))
                 .unwrap();
         }
-        block + "\n"
+        block
     }
 
     fn line(

@@ -4,50 +4,27 @@
 //! `(not yet)` has to be wrong: whoever mends it takes the mark away.
 #![allow(clippy::unwrap_used)] // in a test a missing value is a failure
 
+mod suite;
+
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use quotidian::engine::Span;
-use quotidian::{Analysis, Analyzer, Document, Meta, Model};
-
-static MODEL: &[u8] = include_bytes!("../static/data/model.bin");
+use quotidian::{Analysis, Document, Meta};
+use suite::Part;
 
 #[test]
 fn every_pronoun_and_description() {
-    let model = Model::load(MODEL).unwrap();
-    let analyzer = Analyzer::new(&model);
-    let mut complaints = String::new();
-    for file in files() {
-        let cases = read_cases(&fs::read_to_string(&file).unwrap());
-        let mut right = 0;
-        for case in &cases {
-            let document = Document::from_text(&case.text, Meta::default()).unwrap();
-            let analysis = analyzer.analyze(&document);
-            let is_right = case.referring.iter().all(|words| words.is_right(&case.text, &analysis));
-            right += usize::from(is_right);
-            if is_right == case.not_yet {
-                complaints += &case.complaint(&analysis, is_right);
-            }
-        }
-        println!("{right:3} of {:3} right in {}", cases.len(), file.file_name().unwrap().display());
-    }
-    assert!(complaints.is_empty(), "\n{complaints}");
-}
-
-/// The files of cases, in order of their names.
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pronouns");
-    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<_> = paths.filter(|path| path.file_stem().unwrap() != "README").collect();
-    files.sort();
-    files
+    suite::every_case("pronouns", |analyzer, part| {
+        let case = read_case(part);
+        let document = Document::from_text(&case.text, Meta::default()).unwrap();
+        let analysis = analyzer.analyze(&document);
+        let is_right = case.referring.iter().all(|words| words.is_right(&case.text, &analysis));
+        if is_right { Ok(()) } else { Err(case.complaint(&analysis)) }
+    });
 }
 
 /// A text and the words in it that refer to somebody.
 struct Case {
-    name: String,
-    not_yet: bool,
     text: String,
     referring: Vec<Referring>,
 }
@@ -58,20 +35,14 @@ struct Referring {
     name: Option<String>,
 }
 
-fn read_cases(file: &str) -> Vec<Case> {
-    file.split("\n## ").skip(1).map(read_case).collect()
-}
-
-fn read_case(part: &str) -> Case {
-    let (heading, body) = part.split_once('\n').unwrap();
-    let mut lines: Vec<&str> = body.trim_matches('\n').lines().collect();
+fn read_case(part: &Part<'_>) -> Case {
+    let mut lines: Vec<&str> = part.body.trim_matches('\n').lines().collect();
     lines.retain(|line| !line.starts_with("> "));
-    let name = heading.trim_end_matches("(not yet)").trim();
     let paragraphs =
         lines.join("\n").trim().replace("\n\n", "\u{b6}").replace('\n', " ").replace('\u{b6}', "\n\n");
     let (text, referring) = read_markup(&paragraphs);
-    assert!(!referring.is_empty(), "{name} asks for nobody");
-    Case { name: name.into(), not_yet: heading.ends_with("(not yet)"), text, referring }
+    assert!(!referring.is_empty(), "{} asks for nobody", part.name);
+    Case { text, referring }
 }
 
 /// Parts a text from its braces.
@@ -112,14 +83,13 @@ impl Referring {
 }
 
 impl Case {
-    fn complaint(&self, analysis: &Analysis, is_right: bool) -> String {
-        let verdict = if is_right { "right, take away its (not yet)" } else { "wrong" };
-        let mut block = format!("{}: {verdict}\n    {}\n", self.name, self.text.replace('\n', "¶"));
+    fn complaint(&self, analysis: &Analysis) -> String {
+        let mut block = format!("    {}\n", self.text.replace('\n', "¶"));
         for words in &self.referring {
             let shown = words.shown(&self.text, analysis);
             let wanted = words.name.as_deref();
             writeln!(block, "  {}: wanted {wanted:?}, found {shown:?}", words.span.of(&self.text)).unwrap();
         }
-        block + "\n"
+        block
     }
 }
