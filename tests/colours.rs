@@ -17,10 +17,10 @@ const THEMES: [(&str, &[&str]); 4] = [
     ("light", &[LIGHT]),
     ("sepia", &[LIGHT, r#"html[data-theme="sepia"] {"#]),
     ("dark", &[LIGHT, DARK]),
-    ("black", &[LIGHT, DARK, "}\n\nhtml[data-theme=\"black\"] {"]),
+    ("black", &[LIGHT, DARK, "}\n\n  html[data-theme=\"black\"] {"]),
 ];
 const LIGHT: &str = ":root {";
-const DARK: &str = "html[data-theme=\"dark\"],\nhtml[data-theme=\"black\"] {";
+const DARK: &str = "html[data-theme=\"dark\"],\n  html[data-theme=\"black\"] {";
 
 /// How linear red, green and blue reach an eye, by rows. G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, “A
 /// Physiologically-based Model for Simulation of Color Vision Deficiency”, 2009, severity 1.0.
@@ -178,6 +178,8 @@ fn words_and_edges_of_the_interface_stand_out() {
             4.5,
             [("on-accent on accent".to_owned(), theme.colour("on-accent"), theme.colour("accent"))],
         );
+        let found = [("text that was found".to_owned(), theme.colour("text"), theme.colour("found"))];
+        legible(theme, 4.5, found);
         let (bar, fill) = (theme.colour("quote-bar"), theme.colour("bg"));
         legible(theme, 3.0, [("the bar of a quote".to_owned(), bar, fill)]);
     }

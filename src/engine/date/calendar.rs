@@ -404,15 +404,7 @@ fn glued(word: &str) -> Option<(u8, u8)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::date::grammar::tests::{dates, words};
-
-    /// A Wednesday.
-    const PUBLISHED: Option<&str> = Some("2022-07-13");
-
-    fn value(text: &str) -> String {
-        let found = dates(text, PUBLISHED);
-        found.into_iter().map(|(words, value)| format!("{words}={value}")).collect::<Vec<_>>().join(" ")
-    }
+    use crate::engine::date::grammar::tests::{value, words};
 
     #[test]
     fn months_with_days_and_years() {

@@ -259,6 +259,15 @@ pub(super) mod tests {
             .collect()
     }
 
+    /// A Wednesday.
+    pub(in crate::engine::date) const PUBLISHED: Option<&str> = Some("2022-07-13");
+
+    /// The same in one line, of an article of [`PUBLISHED`].
+    pub(in crate::engine::date) fn value(text: &str) -> String {
+        let found = dates(text, PUBLISHED);
+        found.into_iter().map(|(words, value)| format!("{words}={value}")).collect::<Vec<_>>().join(" ")
+    }
+
     /// The words of a text's dates.
     pub(in crate::engine::date) fn words(text: &str) -> Vec<String> {
         dates(text, None).into_iter().map(|(words, _)| words).collect()

@@ -190,15 +190,7 @@ fn is_feast(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::date::grammar::tests::dates;
-
-    /// A Wednesday.
-    const PUBLISHED: Option<&str> = Some("2022-07-13");
-
-    fn value(text: &str) -> String {
-        let found = dates(text, PUBLISHED);
-        found.into_iter().map(|(words, value)| format!("{words}={value}")).collect::<Vec<_>>().join(" ")
-    }
+    use crate::engine::date::grammar::tests::value;
 
     #[test]
     fn weekdays() {

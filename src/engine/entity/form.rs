@@ -3,10 +3,11 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
+use super::short::is_organisation;
 use super::spelling;
 use crate::engine::EntityKind;
 use crate::engine::lexicon::Gazetteer;
-use crate::engine::lexicon::gazetteer::{CITY, COUNTRY, REGION};
+use crate::engine::lexicon::gazetteer::{BEGINS, CITY, COUNTRY, REGION};
 use crate::engine::model::fingerprint;
 use crate::engine::ner::Name;
 use crate::engine::span::offset;
@@ -118,12 +119,13 @@ impl<'a> Forms<'a> {
     }
 }
 
-/// What follows a name and makes it another: the state or country of a town; “Today” of the newspaper “USA Today”, of which the
-/// recogniser takes only half.
+/// What follows a name and makes it another: the state or country of a town; the rest of a known name, of which the recogniser
+/// took the beginning: “Today” of “USA Today”.
 fn tail<'a>(text: &Text<'a>, gazetteer: &Gazetteer<'_>, name: &Name, next: Option<&Name>) -> &'a str {
     let words = |name: &Name| text.span(name.tokens()).of(text.source);
     let end = name.tokens().end;
-    if text.word(end) == "Today" && words(name) == "USA" {
+    let begins = text.kind(end) == TokenKind::Capital && gazetteer.classes(words(name)) & BEGINS != 0;
+    if begins && is_organisation(gazetteer, words(name), text.word(end)) {
         return text.word(end);
     }
     let is_place = |name: &&Name| name.kind == EntityKind::Place;

@@ -37,7 +37,9 @@ pub(super) fn short_forms(form: &Form<'_>, gazetteer: &Gazetteer<'_>, lexicon: &
     };
     match form.kind {
         EntityKind::Place => {
-            if !form.tail.is_empty() {
+            // “Springfield” of “Springfield, Illinois”, but not “USA” of “USA Today”.
+            let goes_on = !form.tail.is_empty() && is_organisation(gazetteer, words, form.tail);
+            if !form.tail.is_empty() && !goes_on {
                 add(words);
             }
             if let Some((place, _)) = words.split_once(", ") {
@@ -59,6 +61,11 @@ pub(super) fn short_forms(form: &Form<'_>, gazetteer: &Gazetteer<'_>, lexicon: &
         _ => {}
     }
     found
+}
+
+/// Whether words and what follows them are the known name of an organisation: “USA” and “Today”.
+pub(super) fn is_organisation(gazetteer: &Gazetteer<'_>, words: &str, tail: &str) -> bool {
+    gazetteer.classes(&format!("{words} {tail}")) & ORGANISATION != 0
 }
 
 /// What each state has one of, or a few.

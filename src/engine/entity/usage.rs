@@ -57,7 +57,7 @@ impl<'a> Usage<'a> {
             let seen = usage.seen.entry(cluster).or_default();
             let mut gender = first;
             for title in titles(text, name) {
-                gender |= gender_of(text.classes(title));
+                gender |= text.classes(title).gender();
                 let title = lower(text.word(title));
                 if !seen.titles.contains(&title)
                     && let Some(free) = seen.titles.iter_mut().find(|known| **known == 0)
@@ -92,8 +92,7 @@ impl<'a> Usage<'a> {
     ) -> Result<(u32, Rule), Bearers> {
         let before = |cluster: u32| clusters.get(cluster as usize).is_some_and(|full| full.first < index);
         let title = self.names.get(index).map(|name| titles(self.text, name)).unwrap_or_default();
-        let gender =
-            title.clone().fold(Classes::NONE, |gender, at| gender | gender_of(self.text.classes(at)));
+        let gender = title.clone().fold(Classes::NONE, |gender, at| gender | self.text.classes(at).gender());
         let is_son = self.is_son(index);
         let fathers = |cluster: u32| {
             rule == Rule::Surname
@@ -102,7 +101,7 @@ impl<'a> Usage<'a> {
         let bearers = bearers.filter(|cluster| is_son || !fathers(cluster));
         let fitting = bearers.filter(|cluster| {
             // By the first name people are called only after they were named in full.
-            !contradicts(gender, self.of(cluster).gender) && (rule != Rule::FirstName || before(cluster))
+            !gender.clashes(self.of(cluster).gender) && (rule != Rule::FirstName || before(cluster))
         });
         let found = if let Some(only) = fitting.only() {
             Some((only, if bearers.only().is_some() { rule } else { Rule::TitleTells }))
@@ -137,7 +136,7 @@ impl<'a> Usage<'a> {
     fn has_title(&self, cluster: u32, mut titles: Range<usize>) -> bool {
         let known = self.of(cluster).titles;
         titles.any(|title| {
-            gender_of(self.text.classes(title)) == Classes::NONE
+            self.text.classes(title).gender() == Classes::NONE
                 && known.contains(&lower(self.text.word(title)))
         })
     }
@@ -163,21 +162,6 @@ fn titles(text: &Text<'_>, name: &Name) -> Range<usize> {
     let title = |&at: &usize| text.classes(at).any(Classes::TITLE | Classes::ROLE | Classes::MODIFIER);
     let first = (sentence.max(end.saturating_sub(LONGEST))..end).rev().take_while(title).last();
     first.unwrap_or(end)..end
-}
-
-/// The gender that a title tells.
-fn gender_of(classes: Classes) -> Classes {
-    match (classes.any(Classes::MALE), classes.any(Classes::FEMALE)) {
-        (true, false) => Classes::MALE,
-        (false, true) => Classes::FEMALE,
-        _ => Classes::NONE,
-    }
-}
-
-/// Whether one is known to be a man and the other a woman.
-fn contradicts(one: Classes, other: Classes) -> bool {
-    let (one, other) = (gender_of(one), gender_of(other));
-    one != Classes::NONE && other != Classes::NONE && one != other
 }
 
 /// The fingerprint of a word in small letters.

@@ -59,6 +59,21 @@ impl Classes {
     pub(crate) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// The gender that a word tells; nothing where it tells none, or both.
+    pub(crate) const fn gender(self) -> Self {
+        match (self.any(Self::MALE), self.any(Self::FEMALE)) {
+            (true, false) => Self::MALE,
+            (false, true) => Self::FEMALE,
+            _ => Self::NONE,
+        }
+    }
+
+    /// Whether two words cannot be said of one person, by their genders.
+    pub(crate) const fn clashes(self, other: Self) -> bool {
+        let (one, other) = (self.gender(), other.gender());
+        one.0 != 0 && other.0 != 0 && one.0 != other.0
+    }
 }
 
 impl BitOr for Classes {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::age::{Ages, is_years};
 use super::calling::{Calling, Callings, is_owner};
-use super::gender::{Genders, clash};
+use super::gender::Genders;
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
 use crate::engine::{Entity, EntityId};
@@ -70,7 +70,7 @@ impl<'a> Descriptions<'a> {
         let Some(head) = core.end.checked_sub(1).filter(|_| is_definite(scene, core.start)) else {
             return found;
         };
-        let fits = |entity: EntityId| !clash(scene.class(head), genders.of(entity));
+        let fits = |entity: EntityId| !scene.class(head).clashes(genders.of(entity));
         if let Some(holder) = scene.years(&core).and_then(|age| self.ages.holder(age)) {
             found.extend(holder.filter(|&holder| fits(holder)));
             return found;

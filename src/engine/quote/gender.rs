@@ -64,23 +64,8 @@ impl Genders {
 
     /// Whether nothing known speaks against this gender.
     pub(super) fn fits(&self, entity: EntityId, gender: Classes) -> bool {
-        !clash(self.of(entity), gender)
+        !self.of(entity).clashes(gender)
     }
-}
-
-/// What a word says of gender.
-pub(super) const fn gender_of(word: Classes) -> Classes {
-    match (word.any(Classes::MALE), word.any(Classes::FEMALE)) {
-        (true, false) => Classes::MALE,
-        (false, true) => Classes::FEMALE,
-        _ => Classes::NONE,
-    }
-}
-
-/// Whether two words cannot be said of one person.
-pub(super) const fn clash(one: Classes, other: Classes) -> bool {
-    let (one, other) = (gender_of(one), gender_of(other));
-    !one.any(other) && one.bits() != 0 && other.bits() != 0
 }
 
 /// What was found out about one entity: above zero for a man, below for a woman.
@@ -114,7 +99,7 @@ struct Lone {
 
 /// `weight` for a man, its negative for a woman.
 const fn signed(class: Classes, weight: i32) -> i32 {
-    match gender_of(class) {
+    match class.gender() {
         Classes::MALE => weight,
         Classes::FEMALE => -weight,
         _ => 0,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::description::Descriptions;
-use super::gender::{Genders, gender_of};
+use super::gender::Genders;
 use super::phrase::{Head, Phrase};
 use super::referent::{Referents, Voice};
 use super::scene::Scene;
@@ -72,7 +72,7 @@ impl<'a> Resolver<'a> {
                 "who" | "Who" => self.antecedent(at, true).map(because(Rule::NameBefore)),
                 "which" => self.antecedent(at, false).map(because(Rule::NameBefore)),
                 "it" | "It" | "they" | "They" => self.organisation(at).map(because(Rule::PronounRefers)),
-                _ => match gender_of(self.scene.class(at)) {
+                _ => match self.scene.class(at).gender() {
                     Classes::NONE => None,
                     gender => self.referents(words).person(at, gender).map(because(Rule::PronounRefers)),
                 },
@@ -95,7 +95,7 @@ impl<'a> Resolver<'a> {
         match self.descriptions.anybody(self.scene, phrase) {
             Some(word) => self
                 .referents(words)
-                .only(phrase.start, gender_of(word))
+                .only(phrase.start, word.gender())
                 .filter(|&found| self.descriptions.may_be_aged(self.scene, found, phrase)),
             None => self
                 .descriptions

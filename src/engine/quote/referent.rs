@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::description::Descriptions;
-use super::gender::{Genders, clash};
+use super::gender::Genders;
 use super::phrase::{Phrase, is_past};
 use super::scene::Scene;
 use super::tie::is_preposition;
@@ -220,7 +220,7 @@ impl Referents<'_> {
     /// Whether a noun stands for one person whom no name beside it names: “a driver”, not “the driver, Tom Hale”.
     fn is_stranger(&self, at: usize, gender: Classes) -> bool {
         let scene = self.scene;
-        if !scene.is_person_noun(at) || clash(scene.class(at), gender) {
+        if !scene.is_person_noun(at) || scene.class(at).clashes(gender) {
             return false;
         }
         let next = at + 1;

@@ -1,4 +1,5 @@
-//! What the reader does at an article: pointing at marks, opening panels, pressing keys.
+//! What the reader does at an article: opening cards and panels, pressing keys. What is looked at is in
+//! [`pointing`](super::pointing), the search in [`finding`](super::finding).
 
 use std::rc::Rc;
 
@@ -6,13 +7,9 @@ use yew::prelude::*;
 
 use crate::engine::Span;
 use crate::ui::Context;
-use crate::ui::components::FIELD;
 use crate::ui::platform::keyboard::{Press, use_keys};
-use crate::ui::platform::{address_of, clipboard, highlight, text, use_media, view};
-use crate::ui::state::{
-    Change, Command, Entry, Goal, Level, Numbering, Panel, Search, Settings, Spot, Target, Trait, citation,
-    quote_row,
-};
+use crate::ui::platform::{text, use_media, view};
+use crate::ui::state::{Change, Command, Entry, Goal, Level, Panel, Search, Settings, Spot, Target, Trait};
 use crate::ui::strings::EN;
 
 /// The paragraphs of the article.
@@ -31,8 +28,8 @@ pub(super) struct Selection {
 
 /// The state of the article page that is not remembered. Shared, since every callback holds it.
 pub(super) struct Desk {
-    context: Context,
-    entry: Entry,
+    pub(super) context: Context,
+    pub(super) entry: Entry,
     /// What is selected in text and panel.
     pub selected: UseStateHandle<Option<Selection>>,
     /// The mark whose card is open.
@@ -121,7 +118,7 @@ pub(super) fn use_click(desk: &Rc<Desk>) -> Callback<MouseEvent> {
 }
 
 impl Desk {
-    fn settings(&self) -> &Settings {
+    pub(super) fn settings(&self) -> &Settings {
         &self.context.settings
     }
 
@@ -129,12 +126,12 @@ impl Desk {
         self.context.settings.dispatch(change);
     }
 
-    fn announce(&self, text: impl Into<String>) {
+    pub(super) fn announce(&self, text: impl Into<String>) {
         self.context.announce.emit(text.into());
     }
 
     /// Opens a panel.
-    fn show(&self, panel: Panel) {
+    pub(super) fn show(&self, panel: Panel) {
         self.focusing.set(false);
         if self.wide {
             self.choose(Change::OpenPanel(panel));
@@ -158,42 +155,10 @@ impl Desk {
     }
 
     /// Opens the card of a mark.
-    fn open_card(&self, spot: Spot) {
+    pub(super) fn open_card(&self, spot: Spot) {
         self.selected.set(Some(Selection { target: spot.target.clone(), focus: false }));
         self.why.set(false);
         self.card.set(Some(spot));
-    }
-
-    /// Opens the card of what is looked at, at its reasons.
-    fn open_why(&self) -> bool {
-        let Some(spot) = self.spot() else { return false };
-        let mark = spot.mark.or_else(|| self.first_mark(&spot.target));
-        self.open_card(Spot { mark, ..spot });
-        self.why.set(true);
-        true
-    }
-
-    /// The number of the first mark of a target that has such numbers.
-    fn first_mark(&self, target: &Target) -> Option<u32> {
-        let analysis = self.entry.reading.analysis()?;
-        let numbering = Numbering::of(analysis);
-        match target {
-            Target::Quote(_) => None,
-            Target::Date(number) => numbering.date((*number as usize).checked_sub(1)?),
-            Target::Entity(slug) => {
-                let named = |id| analysis.entity(id).is_some_and(|entity| entity.slug == *slug);
-                numbering.mention(analysis.mentions.iter().position(|mention| named(mention.entity))?)
-            }
-        }
-    }
-
-    /// Goes to another mention of the entity that is looked at, which stays selected.
-    fn step_mention(&self, forward: bool) -> bool {
-        let entity = |spot: &Spot| matches!(spot.target, Target::Entity(_));
-        let Some(Spot { target, .. }) = self.spot().filter(entity) else { return false };
-        self.step(&target.selector(), forward);
-        self.selected.set(Some(Selection { target, focus: false }));
-        true
     }
 
     /// Goes from a row to the text; what covers the text goes away.
@@ -234,7 +199,7 @@ impl Desk {
         true
     }
 
-    fn step(&self, selector: &str, forward: bool) {
+    pub(super) fn step(&self, selector: &str, forward: bool) {
         if selector.is_empty() || !view::step(selector, forward) {
             self.announce(EN.nothing_further);
         }
@@ -258,7 +223,7 @@ impl Desk {
             return self.stop_listening();
         }
         let document = &self.entry.document;
-        let marked = || Some(self.place(&self.spot()?)?.0.start);
+        let marked = || Some(self.spot()?.place(self.entry.reading.analysis()?)?.start);
         let here = || Some(document.blocks().get(view::block_here()?)?.span.start);
         self.listening.set(text::selected(document).or_else(marked).or_else(here).or(Some(0)));
     }
@@ -288,84 +253,6 @@ impl Desk {
         true
     }
 
-    /// The mark that is looked at: that of the card, the focused one, or what is selected.
-    fn spot(&self) -> Option<Spot> {
-        let selected = || {
-            let target = self.selected.as_ref()?.target.clone();
-            Some(Spot { target, mark: None })
-        };
-        let focused = || view::focused(&self.settings().mark_selector());
-        (*self.card).clone().or_else(focused).or_else(selected)
-    }
-
-    /// Copies the quote that is looked at, with its source.
-    fn copy(&self) -> bool {
-        let row = self.spot().and_then(|spot| match spot.target {
-            Target::Quote(number) => quote_row(&self.entry.document, self.entry.reading.analysis()?, number),
-            Target::Entity(_) | Target::Date(_) => None,
-        });
-        let Some(row) = row else { return false };
-        let published = self.entry.document.published();
-        clipboard::copy(citation(&row, published), EN.copied, &self.context.announce);
-        true
-    }
-
-    /// Copies the link to the mark that is looked at.
-    fn copy_link(&self) -> bool {
-        let Some(goal) = self.spot().and_then(|spot| self.goal(&spot)) else { return false };
-        clipboard::copy(address_of(goal), EN.link_copied, &self.context.announce);
-        true
-    }
-
-    /// The place that leads to a mark.
-    fn goal(&self, spot: &Spot) -> Option<Goal> {
-        let (span, quote) = self.place(spot)?;
-        Some(Goal::at(&self.entry.document, span, quote))
-    }
-
-    /// The words of a mark, and its number if it is a quote.
-    fn place(&self, spot: &Spot) -> Option<(Span, Option<u32>)> {
-        let analysis = self.entry.reading.analysis()?;
-        let at = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
-        Some(match &spot.target {
-            Target::Quote(number) => (analysis.quotes.get(at(*number)?)?.span, Some(*number)),
-            Target::Date(number) => (analysis.dates.get(at(*number)?)?.span, None),
-            Target::Entity(slug) => {
-                let marked = spot.mark.and_then(|mark| Numbering::of(analysis).mention_at(mark));
-                let mention = marked.and_then(|index| analysis.mentions.get(index)).or_else(|| {
-                    let named = |id| analysis.entity(id).is_some_and(|entity| entity.slug == *slug);
-                    analysis.mentions.iter().find(|mention| named(mention.entity))
-                });
-                (mention?.span, None)
-            }
-        })
-    }
-
-    /// Goes where the address leads, once the marks are there that it names.
-    fn arrive(&self, goal: Goal) {
-        if let Some(panel) = goal.panel {
-            self.show(panel);
-        }
-        let span = goal.span(&self.entry.document);
-        let quote = self.entry.reading.analysis().and_then(|analysis| {
-            let numbered = |number: u32| analysis.quotes.get(usize::try_from(number).ok()?.checked_sub(1)?);
-            match span {
-                // The place counts: another engine may number the quotes otherwise.
-                Some(span) => analysis.quotes.iter().zip(1..).find(|(quote, _)| quote.span == span),
-                None => goal.quote.and_then(|number| Some((numbered(number)?, number))),
-            }
-        });
-        match (quote, span) {
-            (Some((_, number)), _) => {
-                let target = Target::Quote(number);
-                view::go_to(&target);
-                self.selected.set(Some(Selection { target, focus: false }));
-            }
-            (None, Some(span)) => text::select(&self.entry.document, span),
-            (None, None) => {}
-        }
-    }
-
     fn toggle_marks(&self) {
         let level = self.settings().with(Change::ToggleMarks).level;
         self.choose(Change::ToggleMarks);
@@ -386,45 +273,6 @@ impl Desk {
             Some(spot) => self.open_card(spot),
             None => self.selected.set(None),
         }
-    }
-
-    /// Begins a search for words, or goes back to the one that goes on.
-    fn find(&self) {
-        match &*self.search {
-            Some(_) => view::focus_by_id(FIELD),
-            None => self.search.set(Some(Search::new(self.entry.document.text()))),
-        }
-    }
-
-    /// Paints what was found.
-    fn show_search(&self, search: Option<&Search>) {
-        let Some(search) = search else { return highlight::clear() };
-        if search.is_fresh() {
-            view::focus_by_id(FIELD);
-        }
-        highlight::show(&self.entry.document, &search.hits, search.at);
-        self.announce(search.standing());
-    }
-
-    /// The search has gone on, or it is over: then what was found last is selected, and reading goes on there.
-    pub(super) fn on_search(self: &Rc<Self>) -> Callback<Option<Search>> {
-        let desk = Rc::clone(self);
-        Callback::from(move |next: Option<Search>| {
-            let found = desk.search.as_ref().and_then(Search::here);
-            if next.is_none() {
-                view::focus_article();
-                if let Some(found) = found {
-                    text::select(&desk.entry.document, found);
-                }
-            }
-            desk.search.set(next);
-        })
-    }
-
-    /// The button of the search was pressed.
-    pub(super) fn on_find(self: &Rc<Self>) -> Callback<MouseEvent> {
-        let desk = Rc::clone(self);
-        Callback::from(move |_| desk.find())
     }
 
     /// The article is to be read aloud, or no longer.

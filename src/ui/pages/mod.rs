@@ -2,8 +2,10 @@
 
 mod article;
 mod desk;
+mod finding;
 mod library;
 mod missing;
+mod pointing;
 
 pub use article::ArticlePage;
 pub use library::LibraryPage;

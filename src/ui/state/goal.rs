@@ -2,7 +2,7 @@
 
 use super::Panel;
 use crate::engine::text::Offsets;
-use crate::engine::{Document, Span};
+use crate::engine::{Analysis, Document, Quote, Span};
 
 /// Where in an article an address leads. Numbers of quotes may change with the engine, places in the text do not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,19 @@ impl Goal {
         (!span.is_empty()).then_some(span)
     }
 
+    /// The number of the quote, if it is one: that of the passage where one is named, for another engine may number the quotes
+    /// otherwise.
+    #[must_use]
+    pub fn quote_in(&self, document: &Document, analysis: &Analysis) -> Option<u32> {
+        let mut quotes = analysis.quotes.iter().zip(1..);
+        let wanted = self.span(document);
+        let is_it = |quote: &Quote, number: u32| match wanted {
+            Some(span) => quote.span == span,
+            None => self.quote == Some(number),
+        };
+        quotes.find(|&(quote, number)| is_it(quote, number)).map(|(_, number)| number)
+    }
+
     /// What stands after the `?`, with it; nothing where it leads to no place.
     #[must_use]
     pub fn query(&self) -> String {
@@ -67,6 +80,7 @@ impl Goal {
 mod tests {
     use super::*;
     use crate::engine::Meta;
+    use crate::ui::state::numbering::tests::sample;
 
     #[test]
     fn addresses_say_what_they_lead_to() {
@@ -86,5 +100,13 @@ mod tests {
         assert_eq!(goal.passage, Some((6, 11)));
         assert_eq!(goal.span(&document), Some(Span::new(8, 17)));
         assert_eq!(Goal::parse("m=900-901").span(&document), None);
+    }
+
+    #[test]
+    fn a_quote_is_told_by_its_place_before_its_number() {
+        let (document, analysis) = sample("“No,” said Ana Ruiz. “Yes,” said Omar Haddad.");
+        let quote = |query: &str| Goal::parse(query).quote_in(&document, &analysis);
+        assert_eq!((quote("q=2"), quote("q=3"), quote("q=0"), quote("")), (Some(2), None, None, None));
+        assert_eq!((quote("q=2&m=0-5"), quote("m=0-5"), quote("q=2&m=0-4")), (Some(1), Some(1), None));
     }
 }
