@@ -106,3 +106,18 @@ story("an article of another day has other dates, also after the page was opened
   await page.getByRole("button", { name: "As the article has it" }).click();
   await page.waitForFunction(() => document.querySelector("aside ol.dates").textContent.includes("22 September 2017"));
 });
+
+story("a card opens beside its mark and leaves the page where it is", async ({ page, site }) => {
+  await openArticle(page, site);
+  const mark = page.locator("article [data-entity=hakki-uygur]").last();
+  await mark.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  assert.ok(before > 0, "the mark stands below the first window");
+  await mark.click();
+  const card = page.locator(".mark-card");
+  await card.waitFor();
+  assert.equal(await page.evaluate(() => scrollY), before);
+  const [at, beside] = [await card.boundingBox(), await mark.boundingBox()];
+  assert.ok(at.y >= 0 && at.y + at.height <= 860, "all of the card is in the window");
+  assert.ok(at.y >= beside.y + beside.height || at.y + at.height <= beside.y, "the mark is not covered");
+}, { context: { viewport: { width: 1360, height: 860 } } });

@@ -7,6 +7,7 @@ use web_sys::{DomRect, HtmlElement, window};
 use yew::prelude::*;
 
 use super::page::document;
+use super::view::quietly;
 
 /// What lies above the article: the height of the bar and a gap, in pixels.
 const TOP: f64 = 56.0;
@@ -36,7 +37,8 @@ pub fn use_popup(card: &NodeRef, anchor: String, at_reasons: bool, closed: &Call
         if let Some(card) = shown.cast::<HtmlElement>().filter(|card| !is_open(card))
             && card.show_popover().is_ok()
         {
-            let _ = card.focus();
+            // It has no place yet: showing it would scroll to the top of the page.
+            let _ = card.focus_with_options(&quietly());
         }
     });
     let placed = card.clone();

@@ -210,7 +210,8 @@ fn focus_in_text(element: &Element, block: ScrollLogicalPosition) {
     scroll(element, block);
 }
 
-fn quietly() -> FocusOptions {
+/// The focus, and no scrolling.
+pub(super) fn quietly() -> FocusOptions {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     options
