@@ -117,6 +117,8 @@ story("a card opens beside its mark and leaves the page where it is", async ({ p
   const card = page.locator(".mark-card");
   await card.waitFor();
   assert.equal(await page.evaluate(() => scrollY), before);
+  // The reasons come a moment later, and the card grows.
+  await card.locator(".reasons li").nth(1).waitFor();
   const [at, beside] = [await card.boundingBox(), await mark.boundingBox()];
   assert.ok(at.y >= 0 && at.y + at.height <= 860, "all of the card is in the window");
   assert.ok(at.y >= beside.y + beside.height || at.y + at.height <= beside.y, "the mark is not covered");

@@ -11,6 +11,8 @@ use super::view::quietly;
 
 /// What lies above the article: the height of the bar and a gap, in pixels.
 const TOP: f64 = 56.0;
+/// Lower cards could not be read: then the card lies over its mark, in pixels.
+const LEAST: f64 = 160.0;
 /// The gap to the mark and to the edges of the window, in pixels.
 const GAP: f64 = 8.0;
 
@@ -69,25 +71,27 @@ fn is_open(card: &HtmlElement) -> bool {
     card.matches(":popover-open").unwrap_or(false)
 }
 
-/// Puts the card below the anchor, or above it where there is no room below. Style rules read where.
+/// Puts the card below the anchor, or above it where there is no room below; where there is room on neither side, on the one
+/// with more of it, and no higher than that; over a mark that leaves none. Style rules read where.
 fn place(card: &HtmlElement, anchor: &str) -> Option<()> {
     let anchor = document()?.get_element_by_id(anchor)?;
     let window = window()?;
     let (width, height) = (window.inner_width().ok()?.as_f64()?, window.inner_height().ok()?.as_f64()?);
     let whole: DomRect = anchor.get_bounding_client_rect();
     let first = anchor.get_client_rects().get(0).unwrap_or_else(|| whole.clone());
+    let style = card.style();
+    style.remove_property("--room").ok()?;
     let own = card.get_bounding_client_rect();
     let left = first.left().min(width - own.width() - GAP).max(GAP);
-    let (below, above) = (whole.bottom() + GAP, whole.top() - GAP - own.height());
-    let lowest = height - own.height() - GAP;
-    let top = if below <= lowest {
-        below
-    } else if above >= TOP {
-        above
+    let (below, above) = (height - whole.bottom() - 2.0 * GAP, whole.top() - GAP - TOP);
+    let goes_below = own.height() <= below || (own.height() > above && below >= above);
+    let room = if goes_below { below } else { above };
+    let top = if room < own.height().min(LEAST) {
+        (height - own.height() - GAP).max(TOP)
     } else {
-        lowest.max(TOP)
+        style.set_property("--room", &pixels(room)).ok()?;
+        if goes_below { whole.bottom() + GAP } else { whole.top() - GAP - own.height().min(room) }
     };
-    let style = card.style();
     style.set_property("--x", &pixels(left + window.scroll_x().ok()?)).ok()?;
     style.set_property("--y", &pixels(top + window.scroll_y().ok()?)).ok()
 }
