@@ -14,16 +14,12 @@
 
 use crate::engine::model::u32_at;
 
-/// Buckets before the one whose beginning is noted when the table is loaded.
-const STRIDE: usize = 16;
-
 /// The classes of words.
 #[derive(Clone, Debug)]
 pub(crate) struct BrownClasses<'a> {
     paths: &'a [u8],
-    counts: &'a [u8],
     words: &'a [u8],
-    /// The word with which each [`STRIDE`]-th bucket begins.
+    /// The word with which each bucket begins, and the end of the last one.
     starts: Vec<u32>,
 }
 
@@ -40,27 +36,25 @@ impl<'a> BrownClasses<'a> {
         let paths = bytes.get(12..classes.checked_mul(4)?.checked_add(12)?)?;
         let rest = bytes.get(12 + paths.len()..)?;
         let (counts, words) = (rest.get(..buckets)?, rest.get(buckets..)?);
-        let mut starts = Vec::with_capacity(buckets / STRIDE + 1);
+        let mut starts = Vec::with_capacity(buckets + 1);
         let mut total = 0_u32;
-        for chunk in counts.chunks(STRIDE) {
+        starts.push(total);
+        for &count in counts {
+            total += u32::from(count);
             starts.push(total);
-            total += chunk.iter().map(|&count| u32::from(count)).sum::<u32>();
         }
         let fits = buckets.is_power_of_two()
             && total as usize == count
             && Some(words.len()) == count.checked_mul(WIDTH);
-        fits.then_some(Self { paths, counts, words, starts })
+        fits.then_some(Self { paths, words, starts })
     }
 
     /// The class of a word by its fingerprint: the path, and a bit above it; 0 when there is none.
     pub(crate) fn class_of(&self, hash: u64) -> u32 {
-        let (bucket, mark) = place(hash, self.counts.len());
-        let first = bucket / STRIDE * STRIDE;
-        let before = self.counts.get(first..bucket).unwrap_or_default();
-        let skipped: u32 = before.iter().map(|&count| u32::from(count)).sum();
-        let start = (self.starts.get(bucket / STRIDE).copied().unwrap_or(0) + skipped) as usize;
-        let count = self.counts.get(bucket).map_or(0, |&count| usize::from(count));
-        let words = self.words.get(start * WIDTH..(start + count) * WIDTH).unwrap_or_default();
+        let (bucket, mark) = place(hash, self.starts.len() - 1);
+        let [start, end] =
+            self.starts.get(bucket..).and_then(|rest| rest.first_chunk().copied()).unwrap_or_default();
+        let words = self.words.get(start as usize * WIDTH..end as usize * WIDTH).unwrap_or_default();
         for entry in words.chunks_exact(WIDTH) {
             let &[low, middle, high] = entry else { return 0 };
             let packed = u32::from_le_bytes([low, middle, high, 0]);
@@ -81,7 +75,7 @@ impl<'a> BrownClasses<'a> {
         paths.dedup();
         paths.truncate(1 << 12);
         // Two words a bucket.
-        let buckets = (words.len() / 2).max(STRIDE).next_power_of_two();
+        let buckets = (words.len() / 2).max(16).next_power_of_two();
         let mut filled = vec![Vec::<u32>::new(); buckets];
         for &(hash, path) in words {
             let Ok(class) = paths.binary_search(&path) else { continue };

@@ -27,6 +27,18 @@ const fn key(template: Template, value: u64) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
+/// What a word is to a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Itself,
+    Before,
+    After,
+}
+
+impl Part {
+    pub(super) const COUNT: usize = 3;
+}
+
 /// What belongs to an island as a whole.
 pub(crate) struct Stage<'a> {
     survey: &'a Survey<'a>,
@@ -205,96 +217,114 @@ impl<'a> Stage<'a> {
 
     /// Every feature of a token.
     pub(crate) fn features(&self, at: usize, each: &mut (impl FnMut(Template, u64) + ?Sized)) {
-        let mut tell = |template: Template, value: u64| each(template, key(template, value));
-        tell(Template::Bias, 0);
-        if !self.form(at).capital {
-            self.joint(at, &mut tell);
-            self.neighbours(at, &mut tell);
-            return self.run(at, &mut tell);
+        for (part, word) in self.parts(at) {
+            self.alone(part, word, each);
         }
-        self.word(at, &mut tell);
-        self.neighbours(at, &mut tell);
-        self.article(at, &mut tell);
-        self.run(at, &mut tell);
+        self.together(at, each);
     }
 
-    /// What the word alone says when it has no capital and can only join the words around it.
-    fn joint(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
+    /// The words that say something of a token by themselves; none where the sentence ends.
+    pub(super) fn parts(&self, at: usize) -> [(Part, Option<WordId>); Part::COUNT] {
+        let beside = |at: Option<usize>| {
+            at.filter(|at| self.island.sentence.contains(at)).map(|at| self.survey.text.token(at).word())
+        };
+        [
+            (Part::Itself, Some(self.survey.text.token(at).word())),
+            (Part::Before, beside(at.checked_sub(1))),
+            (Part::After, beside(Some(at + 1))),
+        ]
+    }
+
+    /// What a word says by itself, whatever else stands around the token: the same in all of the article.
+    pub(super) fn alone(
+        &self,
+        part: Part,
+        word: Option<WordId>,
+        each: &mut (impl FnMut(Template, u64) + ?Sized),
+    ) {
         use Template as T;
-        let form = self.form(at);
-        let setting = self.island.setting as u64 | u64::from(self.island.heading) << 2;
+        let mut tell = |template: Template, value: u64| each(template, key(template, value));
+        let form = word.map_or(&NOBODY, |word| self.form_of(word));
+        match part {
+            Part::Itself => self.itself(word, form, &mut tell),
+            Part::Before => {
+                tell(T::WordBefore, form.lower);
+                tell(T::ShapeBefore, u64::from(form.shape));
+                tell(T::BrownBefore, u64::from(form.brown));
+                tell(T::BrownBefore8, branch(form.brown, 8));
+                tell(T::ClassesBefore, u64::from(form.classes.bits()));
+                tell(T::SuffixBefore, u64::from(form.tail));
+            }
+            Part::After => {
+                tell(T::WordAfter, form.lower);
+                tell(T::ShapeAfter, u64::from(form.shape));
+                tell(T::BrownAfter, u64::from(form.brown));
+                tell(T::BrownAfter8, branch(form.brown, 8));
+                tell(T::ClassesAfter, u64::from(form.classes.bits()));
+                tell(T::SuffixAfter, u64::from(form.tail));
+            }
+        }
+    }
+
+    /// What a word says of itself; less of one without a capital, which can only join the words around it.
+    fn itself(&self, word: Option<WordId>, form: &Form, tell: &mut impl FnMut(Template, u64)) {
+        use Template as T;
+        tell(T::Bias, 0);
         tell(T::Lower, form.lower);
         tell(T::Shape, u64::from(form.shape));
         tell(T::Brown, u64::from(form.brown));
         tell(T::Brown8, branch(form.brown, 8));
         tell(T::Classes, u64::from(form.classes.bits()));
-        tell(T::Setting, setting);
-    }
-
-    /// What the word alone says.
-    fn word(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
-        use Template as T;
-        let form = self.form(at);
+        if !form.capital {
+            return;
+        }
         tell(T::Word, form.hash);
-        tell(T::Lower, form.lower);
-        tell(T::Shape, u64::from(form.shape));
-        let lowered = Lowered::new(self.survey.text.word(at));
+        let text = self.survey.text;
+        let lowered = Lowered::new(word.map_or("", |word| text.vocabulary.word(word).span.of(text.source)));
         for (template, prefix) in [T::Prefix3, T::Prefix4].into_iter().zip(lowered.prefixes()) {
             tell(template, prefix);
         }
         for (template, suffix) in [T::Suffix3, T::Suffix4].into_iter().zip(lowered.suffixes()) {
             tell(template, lowered.hash(suffix));
         }
-        tell(T::Brown, u64::from(form.brown));
-        tell(T::Brown8, branch(form.brown, 8));
         tell(T::Brown10, branch(form.brown, 10));
         tell(T::BrownLower, u64::from(form.lower_brown));
-        tell(T::Classes, u64::from(form.classes.bits()));
         tell(T::KnownAlone, u64::from(form.known));
-        let known = self.known_at(at);
-        if known != 0 {
-            tell(T::Known, known);
-        }
     }
 
-    /// What stands beside the word.
+    /// What depends on more than one word, or on the place.
+    pub(super) fn together(&self, at: usize, each: &mut (impl FnMut(Template, u64) + ?Sized)) {
+        let mut tell = |template: Template, value: u64| each(template, key(template, value));
+        self.neighbours(at, &mut tell);
+        self.article(at, &mut tell);
+        self.run(at, &mut tell);
+    }
+
+    /// What the words beside it say with each other and with the word.
     #[allow(clippy::similar_names)]
     fn neighbours(&self, at: usize, tell: &mut impl FnMut(Template, u64)) {
         use Template as T;
         let form = self.form(at);
         let (b1, a1) = (self.near(at.checked_sub(1)), self.near(Some(at + 1)));
         let (b2, a2) = (self.near(at.checked_sub(2)), self.near(Some(at + 2)));
-        tell(T::WordBefore, b1.lower);
-        tell(T::WordAfter, a1.lower);
-
         let shape = u64::from(form.shape);
         let (shape_b1, shape_a1) = (u64::from(b1.shape), u64::from(a1.shape));
-        tell(T::ShapeBefore, shape_b1);
-        tell(T::ShapeAfter, shape_a1);
         tell(T::Shape2Before, pair(u64::from(b2.shape), shape_b1));
         tell(T::Shape2After, pair(shape_a1, u64::from(a2.shape)));
         tell(T::Shapes3, pair(pair(shape_b1, shape), shape_a1));
         tell(T::ShapeWordBefore, pair(b1.lower, shape));
         tell(T::ShapeWordAfter, pair(shape, a1.lower));
 
-        tell(T::BrownBefore, u64::from(b1.brown));
-        tell(T::BrownBefore8, branch(b1.brown, 8));
-        tell(T::BrownAfter, u64::from(a1.brown));
-        tell(T::BrownAfter8, branch(a1.brown, 8));
         tell(T::BrownBefore2, branch(b2.brown, 10));
         tell(T::BrownAfter2, branch(a2.brown, 10));
         tell(T::BrownsBefore, pair(branch(b1.brown, 8), branch(form.brown, 8)));
         tell(T::BrownsAfter, pair(branch(form.brown, 8), branch(a1.brown, 8)));
         tell(T::BrownsAround, pair(branch(b1.brown, 8), branch(a1.brown, 8)));
 
-        tell(T::ClassesBefore, u64::from(b1.classes.bits()));
-        tell(T::ClassesAfter, u64::from(a1.classes.bits()));
         tell(T::ClassesBefore2, pair(u64::from(b2.classes.bits()), u64::from(b1.classes.bits())));
         tell(T::ClassesAfter2, pair(u64::from(a1.classes.bits()), u64::from(a2.classes.bits())));
         tell(T::KnownBefore, at.checked_sub(1).map_or(0, |before| self.known_at(before)));
         tell(T::KnownAfter, self.known_at(at + 1));
-        tell(T::SuffixBefore, u64::from(b1.tail));
-        tell(T::SuffixAfter, u64::from(a1.tail));
     }
 
     /// What the sentence and the rest of the article say.
@@ -303,6 +333,13 @@ impl<'a> Stage<'a> {
         let form = self.form(at);
         let text = self.survey.text;
         let setting = self.island.setting as u64 | u64::from(self.island.heading) << 2;
+        if !form.capital {
+            return tell(T::Setting, setting);
+        }
+        let known = self.known_at(at);
+        if known != 0 {
+            tell(T::Known, known);
+        }
         let initial = is_initial(text, &self.island.sentence, at);
         let place = setting << 1 | u64::from(initial);
         tell(T::Setting, pair(place, u64::from(form.shape)));

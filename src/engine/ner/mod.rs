@@ -11,6 +11,7 @@ mod feature;
 mod form;
 mod island;
 mod lattice;
+mod memo;
 mod mention;
 mod reason;
 mod refine;
@@ -27,6 +28,7 @@ use super::{Model, Reason};
 pub(crate) use calibration::Calibration;
 use feature::Stage;
 pub(crate) use lattice::{Lattice, Transitions};
+use memo::Memo;
 pub use mention::{EntityKind, Mention};
 use tag::{Class, TAGS, Tag};
 use weights::Query;
@@ -66,14 +68,22 @@ impl Name {
 pub(crate) fn recognise(text: &Text<'_>, model: &Model<'_>, dates: &[DateRef], explain: bool) -> Vec<Name> {
     let survey = Survey::new(text, &model.gazetteer, &model.brown);
     let mut lattice = Lattice::default();
+    let mut memo = Memo::new(text.vocabulary.words().len());
     let (mut query, mut scores, mut best) = (Query::default(), Vec::new(), Vec::new());
     let mut names = Vec::new();
     survey.islands(dates, |stage| {
         scores.clear();
         for at in stage.tokens() {
             let mut row = [0; TAGS];
+            for (part, word) in stage.parts(at) {
+                memo.add(part, word, &mut row, |sum| {
+                    query.features.clear();
+                    stage.alone(part, word, &mut |_, feature| query.features.push(feature));
+                    model.weights.add(&mut query, sum);
+                });
+            }
             query.features.clear();
-            stage.features(at, &mut |_, feature| query.features.push(feature));
+            stage.together(at, &mut |_, feature| query.features.push(feature));
             model.weights.add(&mut query, &mut row);
             scores.push(row);
         }
