@@ -24,6 +24,7 @@ pub(crate) fn find(text: &Text<'_>, document: &Document) -> Vec<DateRef> {
         published,
         dateline: dateline.map(|dateline| dateline.words),
         bounds: 0..0,
+        words: Vec::new(),
         anchors: Anchors::default(),
         found: Vec::new(),
     };
@@ -36,6 +37,8 @@ pub(crate) fn find(text: &Text<'_>, document: &Document) -> Vec<DateRef> {
     }
     for paragraph in &text.paragraphs {
         finder.bounds = paragraph.tokens.clone();
+        finder.words.clear();
+        finder.words.extend(paragraph.tokens.clone().map(|token| text.word(token)));
         finder.anchors.next_paragraph();
         let mut at = paragraph.tokens.start;
         while at < paragraph.tokens.end {
@@ -54,6 +57,8 @@ pub(super) struct Finder<'a> {
     dateline: Option<Span>,
     /// The tokens of the paragraph that is read; no date leaves it.
     bounds: Range<usize>,
+    /// Their words: each is looked at by many rules.
+    words: Vec<&'a str>,
     /// What was named last, which “a day later” counts from.
     pub(super) anchors: Anchors,
     found: Vec<DateRef>,
@@ -118,7 +123,7 @@ impl<'a> Finder<'a> {
 
     /// The words of a token of this paragraph; nothing outside.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        if self.bounds.contains(&at) { self.text.word(at) } else { "" }
+        at.checked_sub(self.bounds.start).and_then(|index| self.words.get(index)).copied().unwrap_or("")
     }
 
     /// The word so many tokens before `at`; nothing outside of the paragraph.

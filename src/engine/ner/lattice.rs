@@ -4,20 +4,34 @@ use super::tag::{CLOSING, OPENING, TAGS, Tag, TagSet};
 use super::weights::Scores;
 use crate::engine::model::u32_at;
 
-/// A score that no sum of real ones comes near.
+/// A score that no sum of real ones comes near: a token's are some millions at most, and those of paths are counted from the
+/// best one.
 const IMPOSSIBLE: i32 = i32::MIN / 4;
 
-/// How well one label follows another.
-#[derive(Clone, Debug)]
-pub(crate) struct Transitions {
-    /// By the label before, then the label after; impossible where the scheme forbids it.
-    scores: [Scores; TAGS],
+/// As many labels as a number of five bits can name.
+const WIDTH: usize = 32;
+
+/// A score of paths for each label.
+type Row = [i32; WIDTH];
+
+/// One label after another, as the scheme allows it.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    before: u8,
+    after: u8,
+    score: i32,
 }
 
-impl Default for Transitions {
-    fn default() -> Self {
-        Self { scores: [[IMPOSSIBLE; TAGS]; TAGS] }
+impl Step {
+    fn ends(self) -> (usize, usize) {
+        (usize::from(self.before) % WIDTH, usize::from(self.after) % WIDTH)
     }
+}
+
+/// How well one label follows another. A third of all pairs are legal, and no others are looked at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Transitions {
+    steps: Vec<Step>,
 }
 
 impl Transitions {
@@ -29,17 +43,17 @@ impl Transitions {
         if bytes.len() != Self::BYTES {
             return None;
         }
-        let mut scores = [[IMPOSSIBLE; TAGS]; TAGS];
-        for (before, row) in scores.iter_mut().enumerate() {
-            for (after, score) in row.iter_mut().enumerate() {
-                if Tag::at(before).followers() & Tag::at(after).bit() != 0 {
-                    // Weights are bytes and features some hundred; a larger number is not from the trainer.
-                    let stored = u32_at(bytes, 4 * (before * TAGS + after))?.cast_signed();
-                    *score = stored.clamp(-(1 << 20), 1 << 20);
-                }
+        let mut steps = Vec::new();
+        for before in 0..TAGS {
+            for after in (0..TAGS).filter(|&after| Tag::at(before).followers() & Tag::at(after).bit() != 0) {
+                // Weights are bytes and features some hundred; a larger number is not from the trainer.
+                let stored = u32_at(bytes, 4 * (before * TAGS + after))?.cast_signed();
+                let score = stored.clamp(-(1 << 20), 1 << 20);
+                let (before, after) = (u8::try_from(before).ok()?, u8::try_from(after).ok()?);
+                steps.push(Step { before, after, score });
             }
         }
-        Some(Self { scores })
+        Some(Self { steps })
     }
 }
 
@@ -47,9 +61,9 @@ impl Transitions {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lattice {
     /// The best score of a path up to each token and label.
-    forward: Vec<Scores>,
+    forward: Vec<Row>,
     /// The best score of a path after each token and label.
-    backward: Vec<Scores>,
+    backward: Vec<Row>,
 }
 
 impl Lattice {
@@ -62,8 +76,8 @@ impl Lattice {
         for (forward, backward) in self.forward.iter().zip(&self.backward) {
             // The best path goes through the label with the best score; ties are broken by the lowest legal label.
             let (mut top, mut second) = ((Tag::OUTSIDE, i32::MIN), i32::MIN);
-            for (index, (ahead, behind)) in forward.iter().zip(backward).enumerate() {
-                let score = ahead.saturating_add(*behind);
+            for (index, (ahead, behind)) in forward.iter().zip(backward).take(TAGS).enumerate() {
+                let score = ahead + behind;
                 let legal = allowed >> index & 1 != 0;
                 if legal && score > top.1 {
                     second = second.max(top.1);
@@ -79,58 +93,58 @@ impl Lattice {
 
     fn fill_forward(&mut self, scores: &[Scores], transitions: &Transitions) {
         self.forward.clear();
-        for (at, own) in scores.iter().enumerate() {
-            let mut row = [IMPOSSIBLE; TAGS];
-            match at.checked_sub(1).and_then(|before| self.forward.get(before)) {
-                None => {
-                    for (tag, (slot, own)) in row.iter_mut().zip(own).enumerate() {
-                        if OPENING >> tag & 1 != 0 {
-                            *slot = *own;
-                        }
-                    }
-                }
+        for own in scores {
+            let mut row = match self.forward.last() {
+                None => only(OPENING),
                 Some(before) => {
-                    for (score, onward) in before.iter().zip(&transitions.scores) {
-                        for (slot, step) in row.iter_mut().zip(onward) {
-                            *slot = (*slot).max(score.saturating_add(*step));
-                        }
+                    let mut row = [IMPOSSIBLE; WIDTH];
+                    for step in &transitions.steps {
+                        let (from, to) = step.ends();
+                        row[to] = row[to].max(before[from] + step.score);
                     }
-                    for (slot, own) in row.iter_mut().zip(own) {
-                        *slot = slot.saturating_add(*own).max(IMPOSSIBLE);
-                    }
+                    row
                 }
-            }
+            };
+            add(&mut row, own);
             self.forward.push(row);
         }
     }
 
     fn fill_backward(&mut self, scores: &[Scores], transitions: &Transitions) {
         self.backward.clear();
-        self.backward.resize(scores.len(), [IMPOSSIBLE; TAGS]);
-        let mut after: Option<Scores> = None;
-        for (slots, own) in self.backward.iter_mut().zip(scores).rev() {
+        self.backward.resize(scores.len(), [IMPOSSIBLE; WIDTH]);
+        let mut after: Option<Row> = None;
+        for (row, own) in self.backward.iter_mut().zip(scores).rev() {
             match after {
-                None => {
-                    for (tag, slot) in slots.iter_mut().enumerate() {
-                        if CLOSING >> tag & 1 != 0 {
-                            *slot = 0;
-                        }
-                    }
-                }
+                None => *row = only(CLOSING),
                 Some(after) => {
-                    for (slot, onward) in slots.iter_mut().zip(&transitions.scores) {
-                        let best =
-                            onward.iter().zip(&after).map(|(step, rest)| step.saturating_add(*rest)).max();
-                        *slot = best.unwrap_or(IMPOSSIBLE).max(IMPOSSIBLE);
+                    for step in &transitions.steps {
+                        let (from, to) = step.ends();
+                        row[from] = row[from].max(after[to] + step.score);
                     }
                 }
             }
-            let mut with_own = *slots;
-            for (slot, own) in with_own.iter_mut().zip(own) {
-                *slot = slot.saturating_add(*own).max(IMPOSSIBLE);
-            }
+            let mut with_own = *row;
+            add(&mut with_own, own);
             after = Some(with_own);
         }
+    }
+}
+
+/// The labels of a set at no cost, and no others.
+fn only(tags: TagSet) -> Row {
+    std::array::from_fn(|tag| if tags >> tag & 1 != 0 { 0 } else { IMPOSSIBLE })
+}
+
+/// Adds a token's own scores to those of the paths that lead to it, and counts from the best path: only differences matter, and
+/// so they stay small in the longest sentence.
+fn add(row: &mut Row, own: &Scores) {
+    for (slot, own) in row.iter_mut().zip(own) {
+        *slot += own;
+    }
+    let best = row.iter().copied().max().unwrap_or(0);
+    for slot in row {
+        *slot = (*slot - best).max(IMPOSSIBLE);
     }
 }
 

@@ -39,6 +39,15 @@ pub(crate) struct Weights {
 /// Rows have places of so many bits.
 const START_BITS: u32 = 22;
 
+/// Labels of a row that are read together, with their weights: most rows have no more, and a loop that mostly runs once is
+/// guessed right.
+const STEP: usize = 4;
+
+type Step = [[u8; 2]; STEP];
+
+/// Fills the last step of a row: no label, and no weight.
+const NOTHING: [u8; 2] = [31, 0];
+
 /// Bytes of a row before its weights.
 const HEAD: usize = 3;
 
@@ -80,7 +89,7 @@ impl Weights {
         let (counts, rest) = rest.split_at_checked(buckets)?;
         let (marks, rest) = rest.split_at_checked(features.checked_mul(2)?)?;
         let (sets, mut weights) = rest.split_at_checked(features.checked_mul(2)?)?;
-        let size = features * HEAD + 2 * weights.len();
+        let size = features * (HEAD + 2 * STEP) + 2 * weights.len();
         if !buckets.is_power_of_two() || size >> START_BITS != 0 {
             return None;
         }
@@ -93,9 +102,12 @@ impl Weights {
                 let set = u32_at(table, 4 * usize::from(u16_at(sets, feature)?))?;
                 let (own, after) = weights.split_at_checked(set.count_ones() as usize)?;
                 loaded.rows.extend(mark.to_le_bytes());
-                loaded.rows.push(u8::try_from(own.len()).ok()?);
+                loaded.rows.push(u8::try_from(own.len().div_ceil(STEP)).ok()?);
                 let tags = (0..32_u8).filter(|tag| set >> tag & 1 != 0);
                 loaded.rows.extend(tags.zip(own).flat_map(|(tag, weight)| [tag, *weight]));
+                for _ in own.len()..own.len().next_multiple_of(STEP) {
+                    loaded.rows.extend(NOTHING);
+                }
                 entry |= trace(mark);
                 weights = after;
                 feature += 1;
@@ -108,7 +120,7 @@ impl Weights {
 
     /// The labels that a feature speaks for or against, each with its weight as it is stored.
     pub(crate) fn row(&self, feature: u64) -> &[[u8; 2]] {
-        self.find(&self.place(feature))
+        self.find(&self.place(feature)).as_flattened()
     }
 
     fn place(&self, feature: u64) -> Place {
@@ -119,12 +131,13 @@ impl Weights {
         Place { start: entry & START, end: next & START, mark, first: 0, likely: entry & trace(mark) != 0 }
     }
 
-    fn find(&self, place: &Place) -> &[[u8; 2]] {
+    #[inline(always)]
+    fn find(&self, place: &Place) -> &[Step] {
         let mut rest = self.rows.get(place.start as usize..place.end as usize).unwrap_or_default();
         while let [a, b, count, after @ ..] = rest {
-            let Some((weights, after)) = after.split_at_checked(2 * usize::from(*count)) else { break };
+            let Some((weights, after)) = after.split_at_checked(size_of::<Step>() * usize::from(*count)) else { break };
             if u16::from_le_bytes([*a, *b]) == place.mark {
-                return weights.as_chunks().0;
+                return weights.as_chunks().0.as_chunks().0;
             }
             rest = after;
         }
@@ -154,8 +167,10 @@ impl Weights {
         // As many slots as a number of five bits can name.
         let mut sums = [0; 32];
         for place in places.iter() {
-            for &[tag, weight] in self.find(place) {
-                sums[usize::from(tag & 31)] += score_of(weight);
+            for step in self.find(place) {
+                for &[tag, weight] in step {
+                    sums[usize::from(tag & 31)] += score_of(weight);
+                }
             }
         }
         for (score, sum) in scores.iter_mut().zip(sums) {

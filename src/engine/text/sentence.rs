@@ -84,6 +84,7 @@ impl<'a> Text<'a> {
     }
 
     /// Where a token stands; an empty span past the end.
+    #[inline(always)]
     pub(crate) fn token_span(&self, token: usize) -> Span {
         self.tokens.get(token).map_or(Span::default(), |&token| self.place_of(token))
     }
