@@ -135,7 +135,10 @@ impl Weights {
     fn find(&self, place: &Place) -> &[Step] {
         let mut rest = self.rows.get(place.start as usize..place.end as usize).unwrap_or_default();
         while let [a, b, count, after @ ..] = rest {
-            let Some((weights, after)) = after.split_at_checked(size_of::<Step>() * usize::from(*count)) else { break };
+            let Some((weights, after)) = after.split_at_checked(size_of::<Step>() * usize::from(*count))
+            else {
+                break;
+            };
             if u16::from_le_bytes([*a, *b]) == place.mark {
                 return weights.as_chunks().0.as_chunks().0;
             }

@@ -38,6 +38,12 @@ impl Options {
         self.features.push(slot(template.into(), value));
     }
 
+    /// Several features of one template.
+    pub(super) fn add_all(&mut self, template: impl Into<u16>, values: impl Iterator<Item = u64>) {
+        let template = template.into();
+        self.features.extend(values.map(|value| slot(template, value)));
+    }
+
     fn written(&mut self) -> Range<usize> {
         let written = self.open..self.features.len();
         self.open = written.end;
@@ -83,9 +89,44 @@ fn slot(template: u16, value: u64) -> u32 {
 
 /// Mixes values into one.
 pub(super) fn mix<const N: usize>(values: [u64; N]) -> u64 {
-    values.into_iter().fold(0x5bd1_e995, |mixed: u64, value| {
-        (mixed.rotate_left(23) ^ value).wrapping_mul(0xd6e8_feb8_6659_fd93)
-    })
+    values.into_iter().fold(BEGINNING, mix_in)
+}
+
+const BEGINNING: u64 = 0x5bd1_e995;
+
+const fn mix_in(mixed: u64, value: u64) -> u64 {
+    (mixed.rotate_left(23) ^ value).wrapping_mul(0xd6e8_feb8_6659_fd93)
+}
+
+/// Every two of `N` values as features, `PAIRS` of them.
+#[derive(Debug)]
+pub(super) struct Pairs<const N: usize, const PAIRS: usize> {
+    /// The numbers of the two values, and these numbers mixed.
+    pairs: [(usize, usize, u64); PAIRS],
+}
+
+impl<const N: usize, const PAIRS: usize> Pairs<N, PAIRS> {
+    /// All pairs.
+    pub(super) const NEW: Self = {
+        let mut pairs = [(0, 0, 0); PAIRS];
+        let (mut pair, mut one, mut other) = (0, 0, 1);
+        while pair < PAIRS {
+            pairs[pair] = (one, other, mix_in(mix_in(BEGINNING, one as u64), other as u64));
+            pair += 1;
+            other += 1;
+            if other == N {
+                one += 1;
+                other = one + 1;
+            }
+        }
+        Self { pairs }
+    };
+
+    /// The values of each pair, mixed with their numbers.
+    pub(super) fn of(&self, values: &[u64; N]) -> impl Iterator<Item = u64> {
+        let value = |number: usize| values.get(number).copied().unwrap_or(0);
+        self.pairs.iter().map(move |&(one, other, numbers)| mix_in(mix_in(numbers, value(one)), value(other)))
+    }
 }
 
 /// A number as the size class that matters: small ones alone, larger ones together.

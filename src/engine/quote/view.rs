@@ -1,6 +1,6 @@
 //! What speaks for each candidate to be the speaker of some words.
 
-use super::choice::{Options, mix, size};
+use super::choice::{Options, Pairs, mix, size};
 use super::phrase::{Head, Phrase};
 use super::scene::Scene;
 use super::speaker::{Answered, Attribution, Candidate, Words};
@@ -59,6 +59,9 @@ impl From<Sign> for u16 {
         sign as Self
     }
 }
+
+/// Every two of the traits that matter most.
+static PAIRS: Pairs<13, 78> = Pairs::NEW;
 
 /// What is the same for all candidates of some words.
 pub(super) struct View<'a> {
@@ -266,11 +269,7 @@ impl<'a> View<'a> {
             tokens.start.checked_sub(1).map_or(0, |at| self.scene.sort(at)),
             is(self.in_clause),
         ];
-        for (number, one) in (0..).zip(traits) {
-            for (other_number, other) in (0_u64..).zip(traits).skip_while(|(other, _)| *other <= number) {
-                options.add(Sign::Pair, mix([number, other_number, one, other]));
-            }
-        }
+        options.add_all(Sign::Pair, PAIRS.of(&traits));
     }
 
     /// How many words of speech stand between one and the words.
