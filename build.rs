@@ -1,12 +1,36 @@
-//! Reads what is built in: the articles of `seeds/`, and the stamps of this build and its engine.
+//! Writes what is built in: the catalog of the corpus, for the reader alone, and the stamps of this build and its engine.
 #![allow(clippy::print_stderr, reason = "a build script has no other way to say what is wrong")]
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-/// The longest seed, in bytes; the same as `Document::MAX_BYTES`.
-const MAX_SEED: u64 = 64 << 20;
+/// The corpus, read by the very sources of the library, and the little that they need of its other parts.
+#[cfg(feature = "app")]
+#[allow(dead_code, reason = "a part of it is for other programs")]
+#[path = "src/corpus/mod.rs"]
+pub mod corpus;
+#[cfg(feature = "app")]
+#[path = "src/library/credit.rs"]
+pub mod credit;
+#[cfg(feature = "app")]
+#[allow(dead_code, reason = "a part of it is for other programs")]
+#[path = "src/engine/date/day.rs"]
+pub mod day;
+#[cfg(feature = "app")]
+#[allow(dead_code, reason = "a part of it is for other programs")]
+#[path = "src/engine/document/kind.rs"]
+pub mod kind;
+#[cfg(feature = "app")]
+pub mod engine {
+    //! What a corpus takes from the engine.
+    pub use crate::day::Day;
+    pub use crate::kind::BlockKind;
+}
+#[cfg(feature = "app")]
+pub mod library {
+    //! What a corpus takes from the library.
+    pub use crate::credit::Credit;
+}
 
 fn main() {
     if let Err(message) = run() {
@@ -17,78 +41,82 @@ fn main() {
 
 fn run() -> Result<(), String> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?);
-    let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
-
-    let seeds = files(&root.join("seeds"))?;
-    fs::write(out.join("seeds.rs"), seeds_source(&seeds)?).map_err(|e| format!("seeds.rs: {e}"))?;
+    #[cfg(feature = "app")]
+    {
+        let corpus = corpus::Corpus::read(&root).map_err(|problems| {
+            let lines: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            lines.join("\nerror: ")
+        })?;
+        for remark in &corpus.remarks {
+            println!("cargo::warning={remark}");
+        }
+        let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?).join("catalog.rs");
+        fs::write(&out, catalog(&corpus)).map_err(|e| format!("{}: {e}", out.display()))?;
+    }
 
     let engine = [files(&root.join("src/engine"))?, vec![root.join("static/data/model.bin")]].concat();
     let everything = [
         files(&root.join("src"))?,
         files(&root.join("static"))?,
-        seeds,
-        vec![root.join("Cargo.lock"), root.join("index.html")],
+        files(&root.join("seeds"))?,
+        vec![root.join("corpus.toml"), root.join("Cargo.lock"), root.join("index.html")],
     ]
     .concat();
     println!("cargo::rustc-env=QUOTIDIAN_ENGINE={:016x}", stamp(&root, &engine));
     println!("cargo::rustc-env=QUOTIDIAN_BUILD={:016x}", stamp(&root, &everything));
-    for watched in ["build.rs", "seeds", "src", "static", "index.html", "Cargo.lock"] {
+    for watched in ["build.rs", "corpus.toml", "seeds", "src", "static", "index.html", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     Ok(())
 }
 
-/// Every file below `folder`, sorted by path. Hidden files are nobody's content.
+/// The source of the table that `library::catalog` includes.
+#[cfg(feature = "app")]
+fn catalog(corpus: &corpus::Corpus) -> String {
+    let corpus::Site { title, licence, .. } = &corpus.site;
+    let mut source = format!("const SITE: Site = Site {{ title: {title:?}, licence: {licence:?} }};\n");
+    source.push_str("static SEEDS: &[Seed] = &[\n");
+    for corpus::Article { slug, details, body } in &corpus.articles {
+        let corpus::Details { title, published, source: from, author, licence, language } = details;
+        let published = published.map(|day| day.to_string());
+        let body = match body {
+            corpus::Body::Text(text) => format!("Body::Text({text:?})"),
+            corpus::Body::Blocks(blocks) => {
+                let block =
+                    |(kind, words): &(engine::BlockKind, String)| format!("(BlockKind::{kind:?}, {words:?})");
+                format!("Body::Blocks(&[{}])", blocks.iter().map(block).collect::<Vec<_>>().join(", "))
+            }
+        };
+        source.push_str(&format!(
+            "    Seed {{ slug: {slug:?}, title: {title:?}, published: {published:?}, source: {from:?}, author: {author:?}, \
+             licence: {licence:?}, language: {language:?}, body: {body} }},\n"
+        ));
+    }
+    source.push_str("];\n");
+    source
+}
+
+/// Every file below `folder`, if there is one, sorted by path. Hidden files are nobody's content.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
+    if !folder.exists() {
+        return Ok(found);
+    }
     for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
-        let path = entry.map_err(|e| format!("{}: {e}", folder.display()))?.path();
-        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+        let entry = entry.map_err(|e| format!("{}: {e}", folder.display()))?;
+        let (path, kind) =
+            (entry.path(), entry.file_type().map_err(|e| format!("{}: {e}", folder.display()))?);
+        if entry.file_name().to_string_lossy().starts_with('.') {
             continue;
         }
-        if path.is_dir() {
+        if kind.is_dir() {
             found.extend(files(&path)?);
-        } else {
+        } else if kind.is_file() {
             found.push(path);
         }
     }
     found.sort();
     Ok(found)
-}
-
-/// The source of a table `SEEDS` of (slug, text).
-fn seeds_source(seeds: &[PathBuf]) -> Result<String, String> {
-    let mut source = String::from("static SEEDS: &[(&str, &str)] = &[\n");
-    let mut slugs = Vec::new();
-    for path in seeds {
-        let name = path.display();
-        if path.extension().is_none_or(|ending| ending != "txt") {
-            return Err(format!(
-                "{name}: only .txt files are articles; move it out of seeds/ or save it as plain text"
-            ));
-        }
-        let bytes = fs::read(path).map_err(|e| format!("{name}: {e}"))?;
-        if bytes.len() as u64 > MAX_SEED {
-            return Err(format!("{name}: longer than {MAX_SEED} bytes; cut it into several articles"));
-        }
-        if let Err(e) = std::str::from_utf8(&bytes) {
-            return Err(format!("{name}: not UTF-8 from byte {}; save it as UTF-8", e.valid_up_to()));
-        }
-        let slug = slug(path);
-        if slug.is_empty() || slugs.contains(&slug) {
-            return Err(format!("{name}: another file gives the same address `{slug}`; rename one of them"));
-        }
-        writeln!(source, "    ({slug:?}, include_str!({path:?})),").map_err(|e| e.to_string())?;
-        slugs.push(slug);
-    }
-    source.push_str("];\n");
-    Ok(source)
-}
-
-/// The file's name without its ending, with all but letters, digits, `-` and `_` as `-`: safe in an address.
-fn slug(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    stem.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect()
 }
 
 /// A fingerprint (FNV-1a, 64 bits) of the files' names and contents, the same on every machine.

@@ -10,12 +10,14 @@
 //! 6. [`Quote`](engine::Quote): quotations and their [`Speaker`](engine::Speaker)s
 //! 7. [`segment`](engine::segment): overlapping layers flattened for display
 //!
-//! Around it: [`library`] holds many articles, [`exchange`] writes what others read, [`protocol`] is what the page and
+//! Around it: [`library`] holds many articles, `corpus` (feature `corpus`) reads those of a site, [`exchange`] writes what others read, [`protocol`] is what the page and
 //! its worker say to each other, and the interface (feature `app`) is the reader itself.
 #![allow(clippy::module_name_repetitions)]
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(all(feature = "corpus", not(target_arch = "wasm32")))]
+pub mod corpus;
 pub mod engine;
 pub mod exchange;
 pub mod library;

@@ -164,7 +164,7 @@ impl<W: Write> Job<'_, W> {
                 return self.write(line.id, Err((number, message)));
             }
         };
-        let meta = Meta { title: line.title, published, source: None };
+        let meta = Meta { title: line.title, published, ..Meta::default() };
         let result = match line.text {
             Some(text) => self.record(text, meta),
             None => Err("`text` is missing".to_owned()),

@@ -1,36 +1,32 @@
-//! The articles that this build carries: everything in `seeds/`, read when it was built.
+//! The articles that a site carries, and what it says about itself.
 
-use crate::engine::{Document, Meta};
-
-include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
+use crate::engine::Document;
 
 /// One article of the catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
-    /// Its address: the name of its file without the ending, unique in the catalog.
+    /// Its address: made from the name of its file, unique in the catalog.
     pub slug: String,
     /// The article.
     pub document: Document,
 }
 
-/// The articles of this build, in the order of their file names.
+/// What a site says about itself. All of it may be missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// Its name.
+    pub title: Option<&'static str>,
+    /// Under which licence it stands: a name, an address, or both.
+    pub licence: Option<&'static str>,
+}
+
+/// The articles of a site, in the order of their file names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalog {
     articles: Vec<Article>,
 }
 
 impl Catalog {
-    /// The articles that were in `seeds/` when this program was built.
-    #[must_use]
-    pub fn embedded() -> Self {
-        // The build refuses a seed that is too long, so none is left out here.
-        let article = |&(slug, text): &(&str, &str)| {
-            let document = Document::from_text(text, Meta::default()).ok()?;
-            Some(Article { slug: slug.to_owned(), document })
-        };
-        Self { articles: SEEDS.iter().filter_map(article).collect() }
-    }
-
     /// The articles, in order.
     #[must_use]
     pub fn articles(&self) -> &[Article] {
@@ -41,5 +37,65 @@ impl Catalog {
     #[must_use]
     pub fn find(&self, slug: &str) -> Option<&Article> {
         self.articles.iter().find(|article| article.slug == slug)
+    }
+}
+
+/// What was built in: a table that the build script writes from the corpus.
+#[cfg(feature = "app")]
+mod embedded {
+    use super::{Article, Catalog, Site};
+    use crate::engine::{BlockKind, Day, Document, Meta};
+
+    include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+    type Words = Option<&'static str>;
+
+    struct Seed {
+        slug: &'static str,
+        title: Words,
+        published: Words,
+        source: Words,
+        author: Words,
+        licence: Words,
+        language: Words,
+        body: Body,
+    }
+
+    #[allow(dead_code, reason = "a corpus may hold articles of one form alone")]
+    enum Body {
+        Text(&'static str),
+        Blocks(&'static [(BlockKind, &'static str)]),
+    }
+
+    impl Seed {
+        fn article(&self) -> Option<Article> {
+            let meta = Meta {
+                title: self.title.map(str::to_owned),
+                published: self.published.and_then(Day::parse),
+                source: self.source.map(str::to_owned),
+                author: self.author.map(str::to_owned),
+                licence: self.licence.map(str::to_owned),
+                language: self.language.map(str::to_owned),
+            };
+            let document = match self.body {
+                Body::Text(text) => Document::from_text(text, meta),
+                Body::Blocks(blocks) => Document::from_blocks(blocks, meta),
+            };
+            Some(Article { slug: self.slug.to_owned(), document: document.ok()? })
+        }
+    }
+
+    impl Catalog {
+        /// The articles that were in `seeds/` when this program was built.
+        #[must_use]
+        pub fn embedded() -> Self {
+            // The build refuses an article that is too long, so none is left out here.
+            Self { articles: SEEDS.iter().filter_map(Seed::article).collect() }
+        }
+    }
+
+    impl Site {
+        /// What `corpus.toml` said when this program was built.
+        pub const EMBEDDED: Self = SITE;
     }
 }

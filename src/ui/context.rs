@@ -107,6 +107,9 @@ impl Librarian {
     }
 
     fn read(&self, slug: &AttrValue, document: Rc<Document>) {
+        if !document.meta().is_english() {
+            return;
+        }
         let (librarian, slug) = (self.clone(), slug.clone());
         let then = Callback::from(move |outcome| {
             let reading = match outcome {

@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the site, into `dist/`.
 
+use quotidian::corpus::Corpus;
+
 use crate::program::Program;
 use crate::tool::{self, Tool};
 use crate::{Outcome, root};
@@ -19,9 +21,25 @@ pub(crate) fn setup() -> Outcome {
     Program::cargo().args(["fetch", "--locked", "--quiet"]).run()
 }
 
+/// What the publisher has put into the site; else all that is wrong with it, a line each.
+pub(crate) fn corpus() -> Outcome<Corpus> {
+    Corpus::read(&root()).map_err(|problems| {
+        let lines: Vec<_> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+        let things =
+            if lines.len() == 1 { "one thing".to_owned() } else { format!("{} things", lines.len()) };
+        format!("{things} in the corpus must be put right first:{}", lines.concat())
+    })
+}
+
 /// Builds the release.
 pub(crate) fn compile() -> Outcome {
-    println!("Building the site");
+    let articles = corpus()?.articles;
+    let bytes: usize = articles.iter().map(|article| article.body.bytes()).sum();
+    println!(
+        "Building the site: articles in seeds/: {}, {} kB of text",
+        articles.len(),
+        bytes.div_ceil(1000)
+    );
     let tools = tool::folders(&Tool::of_build()?)?;
     Program::new("trunk")
         .args(["build", "--release", "--offline"])

@@ -5,6 +5,8 @@
 //! never get a file of another. Then the service worker learns the list of files, each with the digest by which the browser
 //! checks what arrives.
 //!
+//! Before that the page and the manifest get the name of the site, if `corpus.toml` gives it one.
+//!
 //! Trunk calls this as the hook `post_build`. Called again on a finished folder, it does the work anew.
 
 use std::collections::BTreeMap;
@@ -13,9 +15,10 @@ use std::{env, fs};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use quotidian::corpus::Site;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Outcome, root};
+use crate::{Outcome, build, root};
 
 /// How the folder of a build begins; the rest is a digest.
 const FOLDER: &str = "app-";
@@ -29,6 +32,7 @@ pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
         .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
         .ok_or("name the folder to finish; Trunk does so itself")?;
     unpack(&folder)?;
+    name(&folder, &build::corpus()?.site)?;
     pack(&folder)?;
     write_worker(&folder)
 }
@@ -43,6 +47,38 @@ fn unpack(folder: &Path) -> Outcome {
         edit(&folder.join("index.html"), |page| page.replace(&format!("\"./{old}/"), "\"./"))?;
     }
     Ok(())
+}
+
+/// Writes what the publisher says about the site into the page and the manifest; what is not said stays as it is.
+fn name(folder: &Path, site: &Site) -> Outcome {
+    let said = |words: &Option<String>| words.clone().unwrap_or_default();
+    let (title, description, language) = (said(&site.title), said(&site.description), said(&site.language));
+    let markup = |words: &str| words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    edit(&folder.join("index.html"), |page| {
+        let page = fill(&page, "<title>", "</title>", &markup(&title));
+        fill(&page, "<meta name=\"description\" content=\"", "\">", &markup(&description))
+    })?;
+    let manifest = folder.join("manifest.webmanifest");
+    if !manifest.exists() {
+        return Ok(());
+    }
+    let json = |words: &str| words.replace('\\', "\\\\").replace('"', "\\\"");
+    let values =
+        [("name", &title), ("short_name", &title), ("description", &description), ("lang", &language)];
+    edit(&manifest, |text| {
+        values.iter().fold(text, |text, (key, value)| {
+            fill(&text, &format!("\n  \"{key}\": \""), "\",\n", &json(value))
+        })
+    })
+}
+
+/// The text with `value` between the first `before` and the next `after`; as it was if there is no value or no such place.
+fn fill(text: &str, before: &str, after: &str, value: &str) -> String {
+    let place = text.split_once(before).and_then(|(head, rest)| Some((head, rest.split_once(after)?.1)));
+    match place {
+        Some((head, tail)) if !value.is_empty() => format!("{head}{before}{value}{after}{tail}"),
+        _ => text.to_owned(),
+    }
 }
 
 /// Moves everything that may move into the folder of this build, and tells `index.html`.
@@ -163,6 +199,48 @@ mod tests {
         let worker = fs::read_to_string(folder.join("sw.js")).unwrap();
         assert!(worker.contains(&format!("\"{build}/data/model.bin\": \"sha256-")));
         assert!(worker.contains("\"./\": \"sha256-"), "{worker}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn page_and_manifest_get_the_name_of_the_site_as_text() {
+        let folder = site("named");
+        let source = root().join("static/manifest.webmanifest");
+        fs::copy(source, folder.join("manifest.webmanifest")).unwrap();
+        fs::copy(root().join("index.html"), folder.join("index.html")).unwrap();
+        let untouched = page(&folder);
+        name(&folder, &Site::default()).unwrap();
+        assert_eq!(page(&folder), untouched);
+        // What was filled in once can be filled in again.
+        for title in ["An older name", "Harbour \\ News"] {
+            let said = Site {
+                title: Some(title.to_owned()),
+                description: Some("What was said.".to_owned()),
+                language: Some("en-IE".to_owned()),
+                ..Site::default()
+            };
+            name(&folder, &said).unwrap();
+        }
+        assert!(page(&folder).contains("<title>Harbour \\ News</title>"));
+        assert!(page(&folder).contains("<meta name=\"description\" content=\"What was said.\">"));
+        let manifest = fs::read_to_string(folder.join("manifest.webmanifest")).unwrap();
+        for line in [
+            "\"name\": \"Harbour \\\\ News\"",
+            "\"short_name\": \"Harbour \\\\ News\"",
+            "\"lang\": \"en-IE\"",
+        ] {
+            assert!(manifest.contains(line), "{line} in {manifest}");
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_filled_in_is_never_markup() {
+        let folder = site("escaped");
+        fs::write(folder.join("index.html"), "<title>A</title>").unwrap();
+        let said = Site { title: Some("</title><script> & \"".to_owned()), ..Site::default() };
+        name(&folder, &said).unwrap();
+        assert_eq!(page(&folder), "<title>&lt;/title>&lt;script> &amp; &quot;</title>");
         fs::remove_dir_all(folder).unwrap();
     }
 

@@ -9,6 +9,9 @@ const LONGEST_WRAPPED_LINE: usize = 100;
 /// A heading is at most this long, in bytes.
 const LONGEST_HEADING: usize = 150;
 
+/// A byline is among so many blocks at the top.
+const TOP: usize = 3;
+
 /// The blocks of `text`: what stands between blank lines; and where lines are too long to be wrapped by hand, every line.
 pub(super) fn split(text: &str, header: Option<Span>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -32,6 +35,25 @@ pub(super) fn split(text: &str, header: Option<Span>) -> Vec<Block> {
     }
     name_headings(text, header, &mut blocks);
     blocks
+}
+
+/// The text that these blocks make, and the blocks in it. A paragraph at the top that reads like a byline is one.
+pub(super) fn join(known: &[(BlockKind, &str)]) -> (String, Vec<Block>) {
+    let mut text = String::new();
+    let mut blocks: Vec<Block> = Vec::with_capacity(known.len());
+    for &(kind, words) in known.iter().filter(|(_, words)| !words.trim().is_empty()) {
+        let words = words.trim();
+        let list = kind == BlockKind::ListItem && blocks.last().is_some_and(|last| last.kind == kind);
+        if !blocks.is_empty() {
+            text.push_str(if list { "\n" } else { "\n\n" });
+        }
+        let start = text.len();
+        text.push_str(words);
+        let byline = kind == BlockKind::Paragraph && blocks.len() < TOP && is_byline(words);
+        let kind = if byline { BlockKind::Byline } else { kind };
+        blocks.push(Block { span: Span::at(start, text.len()), kind });
+    }
+    (text, blocks)
 }
 
 /// Lines between two blank ones.
@@ -91,7 +113,7 @@ fn name_headings(text: &str, header: Option<Span>, blocks: &mut [Block]) {
         {
             continue;
         }
-        if at < 3 && is_byline(words) {
+        if at < TOP && is_byline(words) {
             block.kind = BlockKind::Byline;
         } else if !rest.is_empty() && looks_like_heading(words) {
             block.kind = BlockKind::Heading;
@@ -159,6 +181,29 @@ mod tests {
     #[test]
     fn lists_are_cut_at_every_line() {
         assert_eq!(kinds("- one\n- two"), [("- one", "list-item"), ("- two", "list-item")]);
+    }
+
+    #[test]
+    fn known_blocks_are_joined_as_they_would_be_written() {
+        use BlockKind::{Heading, ListItem, Paragraph};
+        let known = [
+            (Heading, "Why?"),
+            (Paragraph, "By Ana Ruiz"),
+            (Paragraph, " \n"),
+            (Paragraph, "One.\nStill one. "),
+        ];
+        let (text, blocks) = join(&[&known[..], &[(ListItem, "a"), (ListItem, "b")]].concat());
+        assert_eq!(text, "Why?\n\nBy Ana Ruiz\n\nOne.\nStill one.\n\na\nb");
+        let words: Vec<_> = blocks.iter().map(|block| (block.kind.code(), block.span.of(&text))).collect();
+        let expected = [
+            ("heading", "Why?"),
+            ("byline", "By Ana Ruiz"),
+            ("paragraph", "One.\nStill one."),
+            ("list-item", "a"),
+            ("list-item", "b"),
+        ];
+        assert_eq!(words, expected);
+        assert_eq!(join(&[]), (String::new(), Vec::new()));
     }
 
     #[test]

@@ -3,12 +3,14 @@
 mod blocks;
 mod dateline;
 mod header;
+mod kind;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Span};
+pub use kind::BlockKind;
 
 /// One article. Its text is taken as it comes and never changed again: every span of every layer points into it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +30,23 @@ pub struct Meta {
     pub title: Option<String>,
     /// The day of publication.
     pub published: Option<Day>,
-    /// Who published it.
+    /// Who published it: a name, an address, or a name and then an address.
     pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Under which licence it may be passed on: a name, an address, or both.
+    pub licence: Option<String>,
+    /// The code of its language, such as `en` or `pt-BR`; English if it is not stated.
+    pub language: Option<String>,
+}
+
+impl Meta {
+    /// Whether the article is written in English, the one language that the engine reads.
+    #[must_use]
+    pub fn is_english(&self) -> bool {
+        let code = self.language.as_deref().unwrap_or("en");
+        code.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
+    }
 }
 
 /// The words by which a text says when it was published.
@@ -48,35 +65,6 @@ pub struct Block {
     pub span: Span,
     /// What it is.
     pub kind: BlockKind,
-}
-
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum BlockKind {
-    /// A headline or a heading between paragraphs.
-    Heading,
-    /// Running text.
-    Paragraph,
-    /// Who wrote it.
-    Byline,
-    /// The words under a picture.
-    Caption,
-    /// A line of a list.
-    ListItem,
-}
-
-impl BlockKind {
-    /// The kind's name in the record.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Heading => "heading",
-            Self::Paragraph => "paragraph",
-            Self::Byline => "byline",
-            Self::Caption => "caption",
-            Self::ListItem => "list-item",
-        }
-    }
 }
 
 /// A text longer than [`Document::MAX_BYTES`].
@@ -115,6 +103,22 @@ impl Document {
         let header = header::find(&text);
         let dateline = header.or_else(|| dateline::find(&text));
         let blocks = blocks::split(&text, header);
+        Ok(Self { text, meta, header, dateline, blocks })
+    }
+
+    /// An article whose blocks are known, as those of Markdown and HTML are: its text is the blocks joined by blank lines,
+    /// and by single line ends between the lines of a list. Its date is read as [`Self::from_text`] reads it.
+    ///
+    /// # Errors
+    /// When the text is longer than [`Self::MAX_BYTES`].
+    pub fn from_blocks(known: &[(BlockKind, &str)], meta: Meta) -> Result<Self, TooLong> {
+        let bytes = known.iter().map(|(_, words)| words.len() + 2).sum();
+        if bytes > Self::MAX_BYTES {
+            return Err(TooLong { bytes });
+        }
+        let (text, blocks) = blocks::join(known);
+        let header = header::find(&text);
+        let dateline = header.or_else(|| dateline::find(&text));
         Ok(Self { text, meta, header, dateline, blocks })
     }
 

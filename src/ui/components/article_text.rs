@@ -29,6 +29,11 @@ pub struct Props {
     pub on_click: Callback<MouseEvent>,
 }
 
+/// The code of an article's language.
+pub(super) fn language(document: &Document) -> AttrValue {
+    document.meta().language.clone().map_or(AttrValue::Static("en"), AttrValue::from)
+}
+
 /// The article's blocks and nothing else. Drawn twice, without marks and with them; what the reader switches later is the
 /// style rules' work.
 #[component]
@@ -54,7 +59,7 @@ pub fn ArticleText(props: &Props) -> Html {
     };
     let blocks = document.blocks().len();
     html! {
-        <article lang="en" dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks > LONG).then_some("")}
+        <article lang={language(document)} dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks > LONG).then_some("")}
             onclick={on_click.clone()}>
             { for (0..blocks).map(block) }
         </article>

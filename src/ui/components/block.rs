@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::article_text::language;
 use crate::engine::segment::Mark;
 use crate::engine::{Analysis, BlockKind, Document};
 use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces};
@@ -37,7 +38,7 @@ pub fn BlockView(props: &Props) -> Html {
     let spaced = would_collapse(document.prose(block).of(document.text()));
     let class = classes!(block.kind.code(), headline.then_some("headline"), spaced.then_some("spaced"));
     html! {
-        <@{tag} {class} data-block={index.to_string()} lang="en" dir="auto">{ scene.draw_all(&pieces) }</@>
+        <@{tag} {class} data-block={index.to_string()} lang={language(document)} dir="auto">{ scene.draw_all(&pieces) }</@>
     }
 }
 

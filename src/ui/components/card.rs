@@ -19,6 +19,7 @@ pub fn card(entry: &Entry) -> Html {
     let facts = match reading {
         Reading::Marked(analysis) => spoken(&card_facts(document, analysis)),
         Reading::Asked => html! { EN.reading_now },
+        Reading::Foreign => html! { EN.foreign },
         Reading::Unread | Reading::Failed(_) => html! { EN.no_marks_yet },
     };
     html! {

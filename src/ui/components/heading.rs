@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::engine::Day;
 use crate::engine::document::Title;
+use crate::library::Credit;
 use crate::ui::platform::field;
 use crate::ui::state::{Entry, long_date, minutes, title_words};
 use crate::ui::strings::EN;
@@ -11,7 +12,7 @@ use crate::ui::strings::EN;
 /// The name of the menu on the page.
 const MENU: &str = "day-menu";
 
-/// Source, date, reading time and title. Where the text begins with its own headline, that is the title one sees. The day
+/// Source, date, reading time, author, licence and title. Where the text begins with its own headline, that is the title one sees. The day
 /// can be changed: dates in the text are counted from it.
 pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
     let document = &entry.document;
@@ -21,11 +22,13 @@ pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
         Title::Heading(_) => "unseen",
         Title::FirstWords(_) => "title first-words",
     };
-    let source = document.meta().source.clone().unwrap_or_else(|| EN.source_unstated.to_owned());
+    let meta = document.meta();
+    let credits =
+        meta.author.iter().chain(&meta.licence).map(|words| html! { <p class="meta">{ credit(words) }</p> });
     html! {
         <header class="heading">
             <p class="meta">
-                { source }{ " · " }
+                { credit(meta.source.as_deref().unwrap_or(EN.source_unstated)) }{ " · " }
                 <button class="day" title={EN.change_day} popovertarget={MENU}>{ day_words(entry) }</button>
                 { " · " }{ (EN.minutes)(minutes(document)) }
             </p>
@@ -35,8 +38,18 @@ pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
                     <span class="unseen">{ format!(" {}", EN.no_headline) }</span>
                 }
             </h1>
+            { for credits }
             { menu(entry, set_day) }
         </header>
+    }
+}
+
+/// A name, as a link where an address is known. The site that it leads to is not told from where.
+pub fn credit(words: &str) -> Html {
+    let Credit { name, address } = Credit::parse(words);
+    match address {
+        Some(address) => html! { <a href={address.to_owned()} rel="noreferrer">{ name.to_owned() }</a> },
+        None => html! { words.to_owned() },
     }
 }
 

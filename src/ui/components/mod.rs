@@ -47,7 +47,7 @@ pub use fact::fact;
 pub(crate) use finder::FIELD;
 pub use finder::finder;
 pub use grip::Grip;
-pub use heading::heading;
+pub use heading::{credit, heading};
 pub use help::Help;
 pub use icon::{IconKind, icon};
 pub use link::link;

@@ -81,6 +81,7 @@ fn contents(props: &Props) -> Html {
     let analysis = match &props.reading {
         Reading::Marked(analysis) => Rc::clone(analysis),
         Reading::Unread | Reading::Asked => return empty(EN.finding),
+        Reading::Foreign => return empty(EN.foreign),
         Reading::Failed(_) => return empty(EN.no_panel),
     };
     let Props { document, selected, on_open, on_place, announce, .. } = props.clone();

@@ -91,6 +91,9 @@ fn Reader(props: &ReaderProps) -> Html {
                     if let Reading::Failed(problem) = &entry.reading {
                         { notice(problem, retry) }
                     }
+                    if entry.reading == Reading::Foreign {
+                        <p class="notice" role="status">{ EN.foreign }</p>
+                    }
                     <ArticleText
                         slug={entry.slug.clone()}
                         document={Rc::clone(&entry.document)}
@@ -181,9 +184,7 @@ fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
 #[hook]
 fn use_arrival(entry: &Entry) {
     let title = title_words(&entry.document).0;
-    use_effect_with(entry.slug.clone(), move |_| {
-        page::set_title(&format!("{title} – {}", EN.app));
-    });
+    use_effect_with(entry.slug.clone(), move |_| page::set_title(&title));
     place::use_place(&entry.slug);
 }
 

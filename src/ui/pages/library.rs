@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::library::Site;
 use crate::ui::Context;
-use crate::ui::components::{OfflineStatus, bar, card, welcome};
+use crate::ui::components::{OfflineStatus, bar, card, credit, welcome};
 use crate::ui::platform::page;
 use crate::ui::strings::EN;
 
@@ -13,7 +14,7 @@ pub fn LibraryPage() -> Html {
     let Some(context) = use_context::<Context>() else { return Html::default() };
     use_effect_with((), |()| {
         page::set_state(None);
-        page::set_title(&format!("{} – {}", EN.library, EN.app));
+        page::set_title(EN.library);
     });
     let next = context.shelf.next_unread().map(|entry| entry.slug.clone());
     use_effect_with(next, {
@@ -29,8 +30,9 @@ pub fn LibraryPage() -> Html {
         <div class="page">
             { bar(None, Html::default()) }
             <main class="library">
-                <h1>{ EN.library }</h1>
+                <h1>{ Site::EMBEDDED.title.unwrap_or(EN.library) }</h1>
                 <p class="status">{ (EN.articles)(entries.len()) }<OfflineStatus /></p>
+                { for Site::EMBEDDED.licence.map(|words| html! { <p class="status">{ credit(words) }</p> }) }
                 { welcome(&context) }
                 if entries.is_empty() {
                     <p class="empty">{ EN.no_articles }</p>

@@ -12,7 +12,7 @@ use crate::ui::strings::EN;
 pub fn MissingPage() -> Html {
     use_effect_with((), |()| {
         page::set_state(None);
-        page::set_title(&format!("{} – {}", EN.missing_title, EN.app));
+        page::set_title(EN.missing_title);
     });
     html! {
         <div class="page">

@@ -7,7 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 use yew::prelude::*;
 
+use crate::library::Site;
 use crate::ui::state::{Pace, Settings, Trait};
+use crate::ui::strings::EN;
 
 /// Applies the settings. The text is not drawn anew: style rules do all of it.
 pub fn show(settings: &Settings, system_is_dark: bool) {
@@ -51,10 +53,10 @@ pub fn set_state(state: Option<&str>) {
     set("data-state", state);
 }
 
-/// Sets the page's title.
+/// Sets the page's title, before the name of the site.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
-        document.set_title(title);
+        document.set_title(&format!("{title} – {}", Site::EMBEDDED.title.unwrap_or(EN.app)));
     }
 }
 

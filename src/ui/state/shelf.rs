@@ -19,6 +19,8 @@ pub enum Reading {
     Asked,
     /// The marks are there.
     Marked(Rc<Analysis>),
+    /// The article is not in English, the one language that is read.
+    Foreign,
     /// There will be no marks unless the reader tries again.
     Failed(Problem),
 }
@@ -34,7 +36,7 @@ impl Reading {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Unread | Self::Asked => "text",
+            Self::Unread | Self::Asked | Self::Foreign => "text",
             Self::Marked(_) => "marked",
             Self::Failed(_) => "error",
         }
@@ -62,9 +64,9 @@ impl Entry {
         Self {
             slug: AttrValue::from(article.slug.clone()),
             original: Rc::clone(&document),
-            document,
-            reading: Reading::Unread,
+            reading: if document.meta().is_english() { Reading::Unread } else { Reading::Foreign },
             reasons: None,
+            document,
         }
     }
 
@@ -160,6 +162,7 @@ impl Reducible for Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::Meta;
 
     fn shelf() -> Rc<Shelf> {
         Rc::new(Shelf::new(&Catalog::embedded()))
@@ -174,6 +177,19 @@ mod tests {
         let what = What::Reading(Reading::Failed(Problem::Crashed));
         let failed = asked.reduce(News { slug, what });
         assert_eq!(failed.next_unread(), None);
+    }
+
+    #[test]
+    fn an_article_in_another_language_is_never_asked_about() {
+        let meta = |code: &str| Meta { language: Some(code.to_owned()), ..Meta::default() };
+        for (code, reading) in [("de", Reading::Foreign), ("en-GB", Reading::Unread), ("EN", Reading::Unread)]
+        {
+            let document = Document::from_text("„Nein“, sagte sie.", meta(code)).unwrap();
+            let entry = Entry::new(&Article { slug: "a".to_owned(), document });
+            assert_eq!(entry.reading, reading, "{code}");
+            let shelf = Shelf { entries: vec![entry] };
+            assert_eq!(shelf.next_unread().is_some(), reading == Reading::Unread);
+        }
     }
 
     #[test]
