@@ -85,10 +85,16 @@ fn library_and_exchange_know_the_engine_alone() {
 #[test]
 fn the_corpus_takes_two_nouns_of_the_engine_and_one_of_the_library() {
     forbid("corpus", &BROWSER);
-    forbid("corpus", &["std::env", "std::time", "crate::ui", "crate::protocol", "crate::cli", "crate::exchange"]);
+    forbid(
+        "corpus",
+        &["std::env", "std::time", "crate::ui", "crate::protocol", "crate::cli", "crate::exchange"],
+    );
     for (path, source) in sources("corpus") {
-        for line in source.lines().filter(|line| line.contains("crate::engine") || line.contains("crate::library")) {
-            let known = ["engine::{BlockKind, Day};", "engine::BlockKind;", "engine::Day;", "library::Credit;"];
+        for line in
+            source.lines().filter(|line| line.contains("crate::engine") || line.contains("crate::library"))
+        {
+            let known =
+                ["engine::{BlockKind, Day};", "engine::BlockKind;", "engine::Day;", "library::Credit;"];
             assert!(known.iter().any(|&name| line.ends_with(name)), "{}: {line}", path.display());
         }
     }

@@ -38,8 +38,8 @@ impl Details {
             "date" => self.published = Some(day(&value)?),
             "title" => self.title = Some(value),
             "author" => self.author = Some(value),
-            "source" => self.source = Some(credit(key, value)?),
-            "licence" => self.licence = Some(credit(key, value)?),
+            "source" => self.source = Some(credit(key, &value)?),
+            "licence" => self.licence = Some(credit(key, &value)?),
             _ => self.language = Some(language(value)?),
         }
         Ok(())
@@ -96,18 +96,26 @@ pub(super) fn day(value: &str) -> Result<Day, Fault> {
 }
 
 /// A name or an address that may be shown as a link.
-fn credit(key: &str, value: String) -> Result<String, Fault> {
+fn credit(key: &str, value: &str) -> Result<String, Fault> {
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     let last = value.rsplit(char::is_whitespace).next().unwrap_or("");
     let scheme = last.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     let meant = last.contains("://")
         || scheme.is_some_and(|scheme| matches!(scheme.as_str(), "javascript" | "data" | "file" | "mailto"));
-    if meant && Credit::parse(&value).address.is_none() {
+    if meant && !is_address(last) {
         return Err(Fault::new(
             format!("`{key}` names the address “{}”, which no page may link to", shown(last)),
             "write one that begins with https:// or http:// and a host, or the name alone",
         ));
     }
     Ok(value)
+}
+
+/// Whether these words are an address on the web and nothing else.
+pub(super) fn is_address(words: &str) -> bool {
+    let address = Credit::parse(words).address == Some(words) && !words.contains(char::is_whitespace);
+    let host = words.split(['/', '?', '#', '\\']).nth(2).unwrap_or("");
+    address && host.contains(char::is_alphanumeric) && !host.contains(['@', '"', '<', '>', '\''])
 }
 
 /// A code of a language, as the web writes it.
@@ -179,9 +187,14 @@ mod tests {
         ] {
             assert_eq!(set(key, value), Err(message.to_owned()));
         }
-        for address in
-            ["ftp://a.example", "https://", "http:///a", "https://you@a.example", "data:text/html,a"]
-        {
+        for address in [
+            "ftp://a.example",
+            "https://",
+            "http:///a",
+            "https://you@a.example",
+            "https://?a.example",
+            "data:text/html,a",
+        ] {
             assert!(set("licence", address).is_err(), "{address}");
         }
         let long = set("date", &"9".repeat(1_000_000)).unwrap_err();

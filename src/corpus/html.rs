@@ -13,10 +13,9 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use self::element::{Element, Elements, is_block};
 use self::words::Words;
-use super::details::Details;
+use super::details::{Details, is_address};
 use super::problem::{Fault, Located, line_of};
 use crate::engine::{BlockKind, Day};
-use crate::library::Credit;
 
 /// What a page says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -208,10 +207,6 @@ impl Reader {
             _ => {}
         }
     }
-}
-
-fn is_address(words: &str) -> bool {
-    Credit::parse(words).address == Some(words)
 }
 
 /// The day at the beginning of a moment such as `2017-10-02T10:30:00Z`.

@@ -2,9 +2,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::details::{Details, known, language, shown, words};
+use super::details::{Details, is_address, known, language, shown, words};
 use super::problem::{Fault, Located, line_of};
-use crate::library::Credit;
 
 /// The file's name.
 pub(super) const FILE: &str = "corpus.toml";
@@ -106,8 +105,7 @@ fn string(key: &str, value: &DeValue<'_>) -> Result<String, Fault> {
 
 /// The address of a site, with the `/` at its end.
 fn address(value: String) -> Result<String, Fault> {
-    let parsed = Credit::parse(&value);
-    if parsed.address != Some(value.as_str()) || value.contains(['?', '#']) {
+    if !is_address(&value) || value.contains(['?', '#']) {
         return Err(Fault::new(
             format!("“{}” is no address of a site", shown(&value)),
             "write one like https://example.org/news/",

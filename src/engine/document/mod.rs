@@ -44,8 +44,10 @@ impl Meta {
     /// Whether the article is written in English, the one language that the engine reads.
     #[must_use]
     pub fn is_english(&self) -> bool {
-        let code = self.language.as_deref().unwrap_or("en");
-        code.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
+        let code = self.language.as_ref().map(String::as_bytes);
+        code.is_none_or(|code| {
+            matches!(code, [b'e' | b'E', b'n' | b'N'] | [b'e' | b'E', b'n' | b'N', b'-', ..])
+        })
     }
 }
 
@@ -96,14 +98,7 @@ impl Document {
     /// # Errors
     /// When the text is longer than [`Self::MAX_BYTES`].
     pub fn from_text(text: impl Into<String>, meta: Meta) -> Result<Self, TooLong> {
-        let text = text.into();
-        if text.len() > Self::MAX_BYTES {
-            return Err(TooLong { bytes: text.len() });
-        }
-        let header = header::find(&text);
-        let dateline = header.or_else(|| dateline::find(&text));
-        let blocks = blocks::split(&text, header);
-        Ok(Self { text, meta, header, dateline, blocks })
+        Self::new(text.into(), None, meta)
     }
 
     /// An article whose blocks are known, as those of Markdown and HTML are: its text is the blocks joined by blank lines,
@@ -112,13 +107,17 @@ impl Document {
     /// # Errors
     /// When the text is longer than [`Self::MAX_BYTES`].
     pub fn from_blocks(known: &[(BlockKind, &str)], meta: Meta) -> Result<Self, TooLong> {
-        let bytes = known.iter().map(|(_, words)| words.len() + 2).sum();
-        if bytes > Self::MAX_BYTES {
-            return Err(TooLong { bytes });
-        }
         let (text, blocks) = blocks::join(known);
+        Self::new(text, Some(blocks), meta)
+    }
+
+    fn new(text: String, known: Option<Vec<Block>>, meta: Meta) -> Result<Self, TooLong> {
+        if text.len() > Self::MAX_BYTES {
+            return Err(TooLong { bytes: text.len() });
+        }
         let header = header::find(&text);
         let dateline = header.or_else(|| dateline::find(&text));
+        let blocks = known.unwrap_or_else(|| blocks::split(&text, header));
         Ok(Self { text, meta, header, dateline, blocks })
     }
 

@@ -23,14 +23,13 @@ pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
         Title::FirstWords(_) => "title first-words",
     };
     let meta = document.meta();
-    let credits =
-        meta.author.iter().chain(&meta.licence).map(|words| html! { <p class="meta">{ credit(words) }</p> });
     html! {
         <header class="heading">
             <p class="meta">
                 { credit(meta.source.as_deref().unwrap_or(EN.source_unstated)) }{ " · " }
                 <button class="day" title={EN.change_day} popovertarget={MENU}>{ day_words(entry) }</button>
                 { " · " }{ (EN.minutes)(minutes(document)) }
+                { for meta.author.iter().chain(&meta.licence).map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
             </p>
             <h1 {class}>
                 { title }
@@ -38,7 +37,6 @@ pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
                     <span class="unseen">{ format!(" {}", EN.no_headline) }</span>
                 }
             </h1>
-            { for credits }
             { menu(entry, set_day) }
         </header>
     }
