@@ -8,7 +8,7 @@ pub(crate) fn run() -> Outcome {
     Program::cargo().args(["fmt", "--check"]).run()?;
     clippy(&["--all-targets", "--features", "cli,xtask,app"])?;
     tool::wasm_target()?;
-    for (program, features) in [("reader", "app"), ("worker", "worker")] {
+    for (program, features) in [("reader", "app"), ("worker", "worker"), ("package", "package")] {
         clippy(&["--target", "wasm32-unknown-unknown", "--bin", program, "--features", features])?;
     }
     Ok(())

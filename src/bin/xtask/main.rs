@@ -7,6 +7,7 @@ mod build;
 mod cache;
 mod deny;
 mod lint;
+mod package;
 mod program;
 mod serve;
 mod server;
@@ -26,6 +27,7 @@ The commands of this project:
 
   cargo xtask serve     build the site and serve it on this machine  [--port N] [--host [ADDRESS]]
   cargo xtask build     build the site into dist/
+  cargo xtask package   make the package for JavaScript, in target/package/npm/
   cargo xtask test      check everything: lints, tests, the site in a real browser
   cargo xtask bench     measure speed, memory and size, as Markdown tables   [--corpus FILE.jsonl]
   cargo xtask lint      formatting and lints only
@@ -55,6 +57,7 @@ fn run() -> Outcome {
     match arguments.command()?.as_str() {
         "serve" => serve::run(&arguments.serve()?),
         "build" => arguments.none().and_then(|()| build::run()),
+        "package" => arguments.none().and_then(|()| package::run()),
         "test" => arguments.none().and_then(|()| test::run()),
         "bench" => bench::run(arguments.path("corpus")?.as_deref()),
         "lint" => arguments.none().and_then(|()| lint::run()),

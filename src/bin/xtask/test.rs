@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::program::Program;
 use crate::tool::{self, Tool};
-use crate::{Outcome, browser, build, lint, root};
+use crate::{Outcome, browser, build, lint, package, root};
 
 /// One step: its name, and what it does.
 type Step = (&'static str, fn() -> Outcome);
@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     ("examples in the documentation", examples),
     ("tests in wasm", wasm),
     ("build", build::compile),
+    ("package", package::make),
     ("stories in the browser", stories),
 ];
 
@@ -107,5 +108,6 @@ pub(crate) fn node(program: &str, words: &[String]) -> Outcome {
         .folder(folder())
         .env("CHROMIUM", browser::ensure()?)
         .env("XTASK", command)
+        .env("PACKAGE", package::folder()?)
         .run()
 }
