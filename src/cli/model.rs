@@ -5,13 +5,10 @@ use std::path::Path;
 use super::Failure;
 use crate::engine::Model;
 
-/// The model that comes with the program.
-static BUILT_IN: &[u8] = include_bytes!("../../static/data/model.bin");
-
 /// The bytes of the file, or of the built-in model.
 pub(super) fn bytes(path: Option<&Path>) -> Result<Vec<u8>, Failure> {
     path.map_or_else(
-        || Ok(BUILT_IN.to_vec()),
+        || Ok(crate::MODEL.to_vec()),
         |path| std::fs::read(path).map_err(|error| Failure::Message(format!("{}: {error}", path.display()))),
     )
 }

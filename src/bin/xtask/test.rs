@@ -13,7 +13,7 @@ type Step = (&'static str, fn() -> Outcome);
 const STEPS: &[Step] = &[
     ("lint", lint::run),
     ("tests", native),
-    ("examples in the documentation", examples),
+    ("documentation and its examples", documentation),
     ("tests in wasm", wasm),
     ("build", build::compile),
     ("package", package::make),
@@ -84,8 +84,12 @@ fn native() -> Outcome {
     test(&["--features", "xtask", "--bin", "xtask"])
 }
 
-fn examples() -> Outcome {
-    Program::cargo().args(["test", "--locked", "--quiet", "--doc"]).run()
+/// Its examples hold, and its links lead somewhere.
+fn documentation() -> Outcome {
+    Program::cargo().args(["test", "--locked", "--quiet", "--doc"]).run()?;
+    Program::cargo().args(["run", "--locked", "--quiet", "--example", "analyze"]).run()?;
+    let words = ["doc", "--locked", "--quiet", "--no-deps", "--features", "cli,app"];
+    Program::cargo().args(words).env("RUSTDOCFLAGS", "-D warnings").run()
 }
 
 /// The engine must answer in the browser what it answers natively.

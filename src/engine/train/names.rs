@@ -23,11 +23,11 @@ pub struct Plan {
     pub words: usize,
     /// So many weights are kept.
     pub weights: usize,
-    /// Step size, and the penalties on weights.
+    /// Step size.
     pub rate: f32,
-    /// See [`Steps`].
+    /// The penalty on the size of a weight.
     pub sparsity: f32,
-    /// See [`Steps`].
+    /// The penalty on the square of a weight.
     pub decay: f32,
     /// The order of articles depends on it.
     pub seed: u64,
