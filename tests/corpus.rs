@@ -134,6 +134,24 @@ fn names_with_quotes_spaces_and_other_scripts_make_plain_addresses() {
     assert_eq!(slugs(&folder.read()), ["he-said-no-go", "مقال-ثان", "txt-evil"]);
 }
 
+/// What the build prints of a name must not be taken for a line of its own.
+#[cfg(unix)]
+#[test]
+fn names_of_several_lines_are_printed_on_one() {
+    let name = "seeds/a\ncargo::rustc-env=B=\u{1b}[31m.html";
+    let folder = Folder::new("lines", &[(name, b"<script></script>")]);
+    assert_eq!(
+        folder.problems(),
+        [
+            "seeds/a\u{fffd}cargo::rustc-env=B=\u{fffd}[31m.html: holds no text; write the article or delete the file"
+        ]
+    );
+    fs::write(folder.0.join(name), "<script></script>Prose.").unwrap();
+    let corpus = folder.read();
+    assert!(!corpus.remarks[0].to_string().contains(char::is_control));
+    assert_eq!(slugs(&corpus), ["a-cargo-rustc-env-b-31m"]);
+}
+
 /// A link may lead anywhere, also back to where it stands, and a pipe never ends.
 #[cfg(unix)]
 #[test]

@@ -201,8 +201,11 @@ fn bad_date(text: &str) -> Option<Located> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::problem::Problem;
     use super::*;
+    use crate::engine::{Document, Meta};
 
     fn wrong(source: &str, form: Form) -> Vec<String> {
         let problems = understood(source, form).err().unwrap_or_default();
@@ -300,6 +303,79 @@ mod tests {
         );
         assert_eq!(decoded("\u{feff}One.".as_bytes()), Ok("One."));
     }
+
+    proptest! {
+        #[test]
+        fn whatever_a_file_holds_its_blocks_are_lines_of_text(
+            pieces in proptest::collection::vec(prop_oneof![proptest::sample::select(PIECES).prop_map(str::to_owned), ".{0,3}"], 0..30)
+        ) {
+            let source = pieces.concat();
+            for form in [Form::Text, Form::Markdown, Form::Html] {
+                let Ok(Content { body: Body::Blocks(blocks), .. }) = understood(&source, form) else { continue };
+                for (_, words) in &blocks {
+                    prop_assert!(!words.is_empty() && words.trim() == words, "{words:?}");
+                    prop_assert!(words.lines().all(|line| !line.trim().is_empty()), "{words:?}");
+                }
+                let known: Vec<_> = blocks.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+                let document = Document::from_blocks(&known, Meta::default()).unwrap();
+                let found: Vec<_> = document.blocks().iter().map(|block| block.span.of(document.text())).collect();
+                prop_assert_eq!(found, known.iter().map(|block| block.1).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    const PIECES: &[&str] = &[
+        "---\n",
+        "\n",
+        "\r\n",
+        "\r",
+        "title: a\n",
+        "date: 2017-10-02\n",
+        "<p>",
+        "</p>",
+        "<li>",
+        "<ul>",
+        "</ul>",
+        "<br>",
+        "<pre>",
+        "</pre>",
+        "<script>",
+        "</script>",
+        "<title>",
+        "</title>",
+        "<article>",
+        "</article>",
+        "<main>",
+        "<p hidden>",
+        "<img alt=' a\n'>",
+        "<q>",
+        "</q>",
+        "<td>",
+        "<tr>",
+        "<table>",
+        "</table>",
+        "&nbsp;",
+        "&#13;",
+        "&#10;&#10;",
+        "&#0;",
+        "<!--",
+        "-->",
+        "# ",
+        "> ",
+        "- ",
+        "|",
+        "*",
+        "words ",
+        "“No,” ",
+        " ",
+        "\t",
+        "\u{2028}",
+        "<svg/>",
+        "<nav>",
+        "</nav>",
+        "<input>",
+        "<",
+    ];
 
     #[test]
     fn hostile_markdown_ends_in_reasonable_time() {

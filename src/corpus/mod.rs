@@ -150,7 +150,9 @@ fn find(folder: &Path, name: &str, found: &mut Vec<Seed>, problems: &mut Vec<Pro
         if shown.starts_with('.') {
             continue;
         }
-        let (path, file) = (folder.join(&entry), format!("{name}/{shown}"));
+        // A name may hold anything; what is printed of it is one line.
+        let (path, file) =
+            (folder.join(&entry), format!("{name}/{}", shown.replace(char::is_control, "\u{fffd}")));
         let Ok(data) = fs::symlink_metadata(&path) else {
             problems.push(Fault::new("cannot be read", "make it readable").of(&file));
             continue;
