@@ -6,8 +6,9 @@ use crate::program::Program;
 use crate::tool::{self, Tool};
 use crate::{Outcome, root};
 
-/// Sets up what is missing and builds the release.
+/// Sets up what is missing and builds the release. What is wrong with the corpus is told before anything is installed.
 pub(crate) fn run() -> Outcome {
+    corpus()?;
     setup()?;
     compile()
 }

@@ -31,8 +31,11 @@ pub fn LibraryPage() -> Html {
             { bar(None, Html::default()) }
             <main class="library">
                 <h1>{ Site::EMBEDDED.title.unwrap_or(EN.library) }</h1>
-                <p class="status">{ (EN.articles)(entries.len()) }<OfflineStatus /></p>
-                { for Site::EMBEDDED.licence.map(|words| html! { <p class="status">{ credit(words) }</p> }) }
+                <p class="status">
+                    { (EN.articles)(entries.len()) }
+                    { for Site::EMBEDDED.licence.map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
+                    <OfflineStatus />
+                </p>
                 { welcome(&context) }
                 if entries.is_empty() {
                     <p class="empty">{ EN.no_articles }</p>
