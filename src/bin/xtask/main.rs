@@ -11,6 +11,7 @@ mod package;
 mod program;
 mod serve;
 mod server;
+mod squeeze;
 mod stage;
 mod test;
 mod tool;

@@ -2,7 +2,7 @@
 //!
 //! Trunk names some files after their contents and others not, and a browser or a host may keep any file for a while. So
 //! everything that `index.html` refers to moves into one folder, named by the contents of all of it: a page of one build can
-//! never get a file of another. Then the service worker learns the list of files, each with the digest by which the browser
+//! never get a file of another; before, what only people read is left out ([`squeeze`]). Then the service worker learns the list of files, each with the digest by which the browser
 //! checks what arrives.
 //!
 //! Before that the page and the manifest get the name of the site, if `corpus.toml` gives it one.
@@ -18,7 +18,7 @@ use base64::prelude::BASE64_STANDARD;
 use quotidian::corpus::Site;
 use sha2::{Digest as _, Sha256};
 
-use crate::{Outcome, build, root};
+use crate::{Outcome, build, root, squeeze};
 
 /// How the folder of a build begins; the rest is a digest.
 const FOLDER: &str = "app-";
@@ -33,6 +33,7 @@ pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
         .ok_or("name the folder to finish; Trunk does so itself")?;
     unpack(&folder)?;
     name(&folder, &build::corpus()?.site)?;
+    squeeze::run(&folder)?;
     pack(&folder)?;
     write_worker(&folder)
 }
@@ -140,7 +141,7 @@ fn digests(path: &Path, address: &str) -> Outcome<BTreeMap<String, String>> {
 }
 
 /// The names in a folder, sorted. Hidden ones are left out: no page asks for them.
-fn entries(folder: &Path) -> Outcome<Vec<String>> {
+pub(crate) fn entries(folder: &Path) -> Outcome<Vec<String>> {
     let failed = |e: std::io::Error| format!("{}: {e}", folder.display());
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
@@ -155,7 +156,7 @@ fn rename(from: &Path, to: &Path) -> Outcome {
     fs::rename(from, to).map_err(|e| format!("{}: {e}", from.display()))
 }
 
-fn edit(file: &Path, change: impl FnOnce(String) -> String) -> Outcome {
+pub(crate) fn edit(file: &Path, change: impl FnOnce(String) -> String) -> Outcome {
     let failed = |e: std::io::Error| format!("{}: {e}", file.display());
     let text = fs::read_to_string(file).map_err(failed)?;
     fs::write(file, change(text)).map_err(failed)
