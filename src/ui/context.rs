@@ -36,6 +36,13 @@ impl Context {
     }
 }
 
+/// What a page gets that needs nothing else.
+#[derive(Properties, Clone, PartialEq)]
+pub struct ContextProps {
+    /// The context.
+    pub context: Context,
+}
+
 /// The context, and what is being announced.
 #[hook]
 pub(super) fn use_reader_context() -> (Context, String) {

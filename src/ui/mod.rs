@@ -14,15 +14,16 @@ use yew::prelude::*;
 
 use components::Help;
 use context::use_reader_context;
-use pages::{ArticlePage, LibraryPage, MissingPage};
-use platform::use_route;
-use state::Route;
+use pages::{ArticlePage, LibraryPage, missing_page};
+use platform::{page, use_route};
+use state::{Entry, Route, title_words};
+use strings::EN;
 
-pub use context::Context;
+pub use context::{Context, ContextProps};
 
 /// Draws the reader into the page.
 pub fn start() {
-    platform::page::set_state(Some("loading"));
+    page::set_state(Some("loading"));
     yew::Renderer::<App>::new().render();
 }
 
@@ -31,21 +32,40 @@ pub fn start() {
 pub fn App() -> Html {
     let (context, announcement) = use_reader_context();
     let route = use_route();
+    let entry = match &route {
+        Route::Article { slug, .. } => context.shelf.find(slug).cloned(),
+        Route::Library | Route::Missing => None,
+    };
+    use_effect_with((title(&route, entry.as_ref()), entry.is_some()), |(title, reading)| {
+        page::set_title(title);
+        if !reading {
+            page::set_state(None);
+        }
+    });
     html! {
-        <ContextProvider<Context> {context}>
-            { page(route) }
-            <Help />
+        <>
+            { draw(&context, route, entry) }
+            <Help {context} />
             <p class="unseen" aria-live="polite">{ announcement }</p>
-        </ContextProvider<Context>>
+        </>
     }
 }
 
-fn page(route: Route) -> Html {
-    match route {
-        Route::Library => html! { <LibraryPage /> },
-        Route::Article { slug, goal } => {
-            html! { <ArticlePage key={slug.to_string()} slug={slug.clone()} {goal} /> }
+fn draw(context: &Context, route: Route, entry: Option<Entry>) -> Html {
+    match (route, entry) {
+        (Route::Library, _) => html! { <LibraryPage context={context.clone()} /> },
+        (Route::Article { slug, goal }, Some(entry)) => {
+            html! { <ArticlePage key={slug.to_string()} context={context.clone()} {entry} {goal} /> }
         }
-        Route::Missing => html! { <MissingPage /> },
+        _ => missing_page(context),
     }
+}
+
+fn title(route: &Route, entry: Option<&Entry>) -> String {
+    let page = match (route, entry) {
+        (Route::Library, _) => EN.library.to_owned(),
+        (_, Some(entry)) => title_words(&entry.document).0,
+        _ => EN.missing_title.to_owned(),
+    };
+    format!("{page} – {}", EN.app)
 }

@@ -3,7 +3,7 @@
 use crate::engine::date::{Unit, Weekday};
 use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
 
-use super::state::{Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
+use super::state::{Copied, Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
 
 /// The texts of the interface in one language.
 #[allow(missing_docs)] // the fields' names and the texts say what they are
@@ -59,10 +59,7 @@ pub struct Strings {
     pub copy_words: &'static str,
     pub copy_markdown: &'static str,
     pub copy_link: &'static str,
-    pub words_copied: &'static str,
-    pub link_copied: &'static str,
     pub why: &'static str,
-    pub copied: &'static str,
     pub copy_refused: &'static str,
     pub seen_at: &'static str,
     pub also: &'static str,
@@ -239,10 +236,7 @@ pub const EN: Strings = Strings {
     copy_words: "words alone",
     copy_markdown: "Markdown",
     copy_link: "link",
-    words_copied: "Copied without its source.",
-    link_copied: "Link copied.",
     why: "why?",
-    copied: "Copied with its source.",
     copy_refused: "The browser did not let the page copy.",
     seen_at: "Seen at",
     also: "also",
@@ -390,6 +384,16 @@ fn incomplete(problem: &Problem) -> String {
         Problem::Unreadable => "the engine’s answer could not be read.",
     };
     format!("The article is complete, but its marks could not be made: {reason}")
+}
+
+/// What is said when something was copied.
+#[must_use]
+pub const fn copied_words(what: Copied) -> &'static str {
+    match what {
+        Copied::Source | Copied::Markdown => "Copied with its source.",
+        Copied::Words => "Copied without its source.",
+        Copied::Link => "Link copied.",
+    }
 }
 
 /// A level's name.

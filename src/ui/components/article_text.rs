@@ -4,8 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::BlockView;
-use crate::engine::document::Title;
+use super::{Scene, block};
 use crate::engine::{Analysis, Document};
 use crate::ui::platform::{mark, page};
 use crate::ui::state::{Anatomy, Numbering};
@@ -39,11 +38,6 @@ pub(super) fn language(document: &Document) -> AttrValue {
 #[component]
 pub fn ArticleText(props: &Props) -> Html {
     let Props { slug, document, analysis, state, on_click } = props;
-    let numbering = use_memo(analysis.clone(), |analysis| {
-        analysis.as_deref().map_or_else(Numbering::default, Numbering::of)
-    });
-    let anatomy =
-        use_memo(analysis.clone(), |analysis| analysis.as_deref().map_or_else(Anatomy::default, Anatomy::of));
     use_effect_with(slug.clone(), |_| mark("quotidian:text"));
     use_effect_with((slug.clone(), *state), |(_, state)| {
         page::set_state(Some(state));
@@ -51,17 +45,18 @@ pub fn ArticleText(props: &Props) -> Html {
             mark("quotidian:marked");
         }
     });
-    let headline = matches!(document.title(), Title::Heading(_));
-    let block = |index: usize| {
-        let (document, analysis) = (Rc::clone(document), analysis.clone());
-        let (numbering, anatomy) = (Rc::clone(&numbering), Rc::clone(&anatomy));
-        html! { <BlockView key={index} {document} {analysis} {numbering} {anatomy} {index} headline={headline && index == 0} /> }
+    let analysis = analysis.as_deref();
+    let scene = Scene {
+        document,
+        analysis,
+        numbering: analysis.map(Numbering::of).unwrap_or_default(),
+        anatomy: analysis.map(Anatomy::of).unwrap_or_default(),
     };
-    let blocks = document.blocks().len();
+    let blocks = document.blocks();
     html! {
-        <article lang={language(document)} dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks > LONG).then_some("")}
+        <article lang={language(document)} dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks.len() > LONG).then_some("")}
             onclick={on_click.clone()}>
-            { for (0..blocks).map(block) }
+            { for blocks.iter().enumerate().map(|(index, it)| block(&scene, index, it)) }
         </article>
     }
 }

@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::help::ID;
-use super::{IconKind, TextMenu, icon, link};
+use super::{IconKind, icon, link, text_menu};
+use crate::ui::Context;
 use crate::ui::platform::view;
 use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
 /// The bar: where the reader is (the site's name when there is nothing else), and tools, the page's own last.
-pub fn bar(trail: Option<Html>, tools: Html) -> Html {
+pub fn bar(context: &Context, trail: Option<Html>, tools: Html) -> Html {
     let name = || link(&Route::Library, "brand", EN.app);
     html! {
         <header class="bar">
@@ -18,7 +19,7 @@ pub fn bar(trail: Option<Html>, tools: Html) -> Html {
                 <button class="tool help-button" aria-label={EN.help} title={EN.help} onclick={|_| view::open_dialog(ID)}>
                     { icon(IconKind::Help) }
                 </button>
-                <TextMenu />
+                { text_menu(context) }
                 { tools }
             </div>
         </header>

@@ -1,44 +1,37 @@
 //! A paragraph or heading of an article, with its marks.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::article_text::language;
+use crate::engine::document::{Block, Title};
 use crate::engine::segment::Mark;
 use crate::engine::{Analysis, BlockKind, Document};
 use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces};
 
-/// A block of an article.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
+/// An article with what is drawn in it.
+pub struct Scene<'a> {
     /// The article.
-    pub document: Rc<Document>,
+    pub document: &'a Document,
     /// Its marks, once they are there.
-    pub analysis: Option<Rc<Analysis>>,
+    pub analysis: Option<&'a Analysis>,
     /// The numbers of the marks.
-    pub numbering: Rc<Numbering>,
+    pub numbering: Numbering,
     /// The parts of its quotes.
-    pub anatomy: Rc<Anatomy>,
-    /// Which block it is.
-    pub index: usize,
-    /// Whether it is the headline of the article.
-    pub headline: bool,
+    pub anatomy: Anatomy,
 }
 
-/// The block as an element whose text is exactly the block's. Nothing around it makes it draw itself anew.
-#[component]
-pub fn BlockView(props: &Props) -> Html {
-    let Props { document, analysis, numbering, anatomy, index, headline } = props;
-    let Some(block) = document.blocks().get(*index) else { return Html::default() };
-    let pieces = pieces(document, analysis.as_deref(), anatomy, block);
-    let notes = analysis.as_deref().map_or_else(Vec::new, |analysis| notes(document, analysis, block));
-    let scene = Scene { document, analysis: analysis.as_deref(), numbering, anatomy, notes };
-    let tag = if block.kind == BlockKind::Heading { "h2" } else { "p" };
+/// A block as an element whose text is exactly the block's.
+pub fn block(scene: &Scene<'_>, index: usize, block: &Block) -> Html {
+    let Scene { document, analysis, anatomy, .. } = scene;
+    let pieces = pieces(document, *analysis, anatomy, block);
+    let notes = analysis.map_or_else(Vec::new, |analysis| notes(document, analysis, block));
+    let heading = block.kind == BlockKind::Heading;
+    let headline = heading && index == 0 && matches!(document.title(), Title::Heading(_));
     let spaced = would_collapse(document.prose(block).of(document.text()));
     let class = classes!(block.kind.code(), headline.then_some("headline"), spaced.then_some("spaced"));
+    let tag = if heading { "h2" } else { "p" };
     html! {
-        <@{tag} {class} data-block={index.to_string()} lang={language(document)} dir="auto">{ scene.draw_all(&pieces) }</@>
+        <@{tag} key={index} {class} data-block={index.to_string()} lang={language(document)} dir="auto">{ Drawing { scene, notes }.draw_all(&pieces) }</@>
     }
 }
 
@@ -49,22 +42,20 @@ fn would_collapse(words: &str) -> bool {
     unusual || words.starts_with(blank) || words.ends_with(blank)
 }
 
-struct Scene<'a> {
-    document: &'a Document,
-    analysis: Option<&'a Analysis>,
-    numbering: &'a Numbering,
-    anatomy: &'a Anatomy,
+/// A block while it is drawn.
+struct Drawing<'a> {
+    scene: &'a Scene<'a>,
     notes: Vec<Note>,
 }
 
-impl Scene<'_> {
+impl Drawing<'_> {
     fn draw_all(&self, pieces: &[Piece]) -> Html {
         pieces.iter().map(|piece| self.draw(piece)).collect()
     }
 
     fn draw(&self, piece: &Piece) -> Html {
         match piece {
-            Piece::Text(span) => Html::from(span.of(self.document.text()).to_owned()),
+            Piece::Text(span) => Html::from(span.of(self.scene.document.text()).to_owned()),
             Piece::Marked { layer: Layer::Header, pieces, .. } => {
                 html! { <span class="dateline">{ self.draw_all(pieces) }</span> }
             }
@@ -85,7 +76,7 @@ impl Scene<'_> {
     }
 
     fn quote(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
-        let quote = self.analysis?.quotes.get(at)?;
+        let quote = self.scene.analysis?.quotes.get(at)?;
         let number = (at + 1).to_string();
         Some(html! {
             <span data-layer="quote" data-kind={quote.kind.code()} data-quote={number.clone()}
@@ -98,16 +89,16 @@ impl Scene<'_> {
 
     /// A part of quotes: plain until one of them is looked at.
     fn part(&self, at: usize, inside: Html) -> Option<Html> {
-        let part = self.anatomy.part(at)?;
+        let part = self.scene.anatomy.part(at)?;
         let quotes: Vec<_> = part.quotes.iter().map(u32::to_string).collect();
         Some(html! { <span data-part={part.role.code()} data-of={quotes.join(" ")}>{ inside }</span> })
     }
 
     fn mention(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
-        let analysis = self.analysis?;
+        let analysis = self.scene.analysis?;
         let entity = analysis.entity(analysis.mentions.get(at)?.entity)?;
-        let number = self.numbering.mention(at).filter(|_| begins);
-        let first = self.numbering.is_first(at).then_some("");
+        let number = self.scene.numbering.mention(at).filter(|_| begins);
+        let first = self.scene.numbering.is_first(at).then_some("");
         Some(html! {
             <span data-layer="entity" data-kind={entity.kind.code()} data-entity={entity.slug.clone()} data-first={first}
                 id={number.map(|number| format!("m-{number}"))}>{ inside }</span>
@@ -115,7 +106,7 @@ impl Scene<'_> {
     }
 
     fn date(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
-        let number = self.numbering.date(at).filter(|_| begins);
+        let number = self.scene.numbering.date(at).filter(|_| begins);
         let name = format!("date-{}", at + 1);
         Some(html! {
             <span data-layer="entity" data-kind="date" data-entity={name} data-first=""

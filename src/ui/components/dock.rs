@@ -2,27 +2,29 @@
 
 use yew::prelude::*;
 
-use super::{IconKind, icon, marks_menu, text_menu};
-use crate::ui::state::{Panel, Reading};
+use super::{IconKind, icon, marks_menu, text_menu, wants};
+use crate::ui::state::{Act, Panel, Reading};
 use crate::ui::strings::{EN, panel_name};
 
 /// Panels with their counts, one of which may be open; marks and text settings.
-pub fn dock(reading: &Reading, open: Option<Panel>, on_panel: &Callback<Panel>) -> Html {
-    let panel = |panel: Panel, kind: IconKind| {
+pub fn dock(reading: &Reading, open: Option<Panel>, act: &Callback<Act>) -> Html {
+    let panel = |(panel, kind): (Panel, IconKind)| {
         let count = reading.analysis().and_then(|analysis| panel.count(analysis));
-        let onclick = on_panel.reform(move |_: MouseEvent| panel);
         html! {
-            <button class="dock-button" aria-expanded={(open == Some(panel)).to_string()} {onclick}>
+            <button class="dock-button" aria-expanded={(open == Some(panel)).to_string()} onclick={wants(act, Act::TogglePanel(panel))}>
                 { icon(kind) }
                 <span>{ panel_name(panel) }{ " " }{ count }</span>
             </button>
         }
     };
+    let panels = [
+        (Panel::Quotes, IconKind::Quotes),
+        (Panel::Entities, IconKind::Entities),
+        (Panel::Time, IconKind::Time),
+    ];
     html! {
         <nav class="dock" aria-label={EN.panel_toggle}>
-            { panel(Panel::Quotes, IconKind::Quotes) }
-            { panel(Panel::Entities, IconKind::Entities) }
-            { panel(Panel::Time, IconKind::Time) }
+            { for panels.into_iter().map(panel) }
             <button class="dock-button" popovertarget={marks_menu::MENU}>
                 { icon(IconKind::Marks) }<span>{ EN.marks }</span>
             </button>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::Context;
-use crate::ui::platform::{drag, use_media};
+use crate::ui::platform::drag;
 use crate::ui::state::{Change, Settings, Sheet};
 use crate::ui::strings::{EN, sheet_name};
 
@@ -11,10 +11,7 @@ use crate::ui::strings::{EN, sheet_name};
 const STEP: u16 = 16;
 
 /// A separator that pointers drag and arrow keys move.
-#[component]
-pub fn Grip() -> Html {
-    let wide = use_media("(min-width: 1024px)");
-    let Some(context) = use_context::<Context>() else { return Html::default() };
+pub fn grip(context: &Context, wide: bool) -> Html {
     let Settings { panel_width: width, sheet, .. } = *context.settings;
     let dispatcher = context.settings.dispatcher();
     let choose = move |change: Change| dispatcher.dispatch(change);

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use super::wants;
 use crate::engine::Day;
 use crate::engine::document::Title;
 use crate::library::Credit;
 use crate::ui::platform::field;
-use crate::ui::state::{Entry, long_date, minutes, title_words};
+use crate::ui::state::{Act, Entry, long_date, minutes, title_words};
 use crate::ui::strings::EN;
 
 /// The name of the menu on the page.
@@ -14,7 +15,7 @@ const MENU: &str = "day-menu";
 
 /// Source, date, reading time, author, licence and title. Where the text begins with its own headline, that is the title one sees. The day
 /// can be changed: dates in the text are counted from it.
-pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
+pub fn heading(entry: &Entry, act: &Callback<Act>) -> Html {
     let document = &entry.document;
     let (title, headline) = title_words(document);
     let class = match document.title() {
@@ -37,7 +38,7 @@ pub fn heading(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
                     <span class="unseen">{ format!(" {}", EN.no_headline) }</span>
                 }
             </h1>
-            { menu(entry, set_day) }
+            { menu(entry, act) }
         </header>
     }
 }
@@ -63,18 +64,17 @@ fn day_words(entry: &Entry) -> String {
     }
 }
 
-fn menu(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
+fn menu(entry: &Entry, act: &Callback<Act>) -> Html {
     let choose = {
-        let set_day = set_day.clone();
+        let act = act.clone();
         Callback::from(move |event: Event| {
             // An empty or half written date changes nothing.
             if let Some(day) = field::value(&event).as_deref().and_then(Day::parse) {
-                set_day.emit(Some(day));
+                act.emit(Act::Day(Some(day)));
             }
         })
     };
     let value = entry.document.published().map(|day| day.to_string());
-    let reset = set_day.reform(|_: MouseEvent| None);
     html! {
         <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.change_day}>
             <label class="day-field">
@@ -83,7 +83,7 @@ fn menu(entry: &Entry, set_day: &Callback<Option<Day>>) -> Html {
             </label>
             <p class="meaning">{ EN.day_meaning }</p>
             if entry.is_dated_by_reader() {
-                <button class="button" onclick={reset}>{ EN.day_reset }</button>
+                <button class="button" onclick={wants(act, Act::Day(None))}>{ EN.day_reset }</button>
             }
         </div>
     }

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    IconKind, SignKind, copy, copy_quote, evidence, fact, icon, quote_facts, reasons, sign, speaker,
+    IconKind, SignKind, copy_quote, evidence, fact, quote_facts, reasons, sign, speaker, tool, verb, wants,
 };
-use crate::engine::{Analysis, Document, Span};
-use crate::ui::platform::{address_of, popup};
+use crate::engine::{Analysis, Document};
+use crate::ui::platform::popup;
 use crate::ui::state::{
-    Arithmetic, DateRow, Dossier, Goal, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why,
+    Act, Arithmetic, Copied, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why,
     date_row, quote_row,
 };
 use crate::ui::strings::{EN, entity_kind_name, standing_name};
@@ -28,16 +28,8 @@ pub struct Props {
     pub spot: Spot,
     /// Whether its reasons are asked for.
     pub why: bool,
-    /// Goes to another mark; its card is shown instead.
-    pub on_spot: Callback<Spot>,
-    /// Shows evidence in the text.
-    pub on_place: Callback<Span>,
-    /// Shows the row of what the mark stands for.
-    pub on_list: Callback<Target>,
-    /// The card was closed.
-    pub on_close: Callback<()>,
-    /// Says something to those who do not see the page.
-    pub announce: Callback<String>,
+    /// What the reader does there.
+    pub act: Callback<Act>,
 }
 
 /// The name that the card takes its own from.
@@ -48,7 +40,7 @@ const TITLE: &str = "card-title";
 pub fn MarkCard(props: &Props) -> Html {
     let Props { document, analysis, spot, .. } = props;
     let node = use_node_ref();
-    popup::use_popup(&node, spot.id(), props.why, &props.on_close);
+    popup::use_popup(&node, spot.id(), props.why, &props.act);
     let numbering = use_memo(Rc::clone(analysis), |analysis| Numbering::of(analysis));
     let contents = match (&spot.target, spot.mark) {
         (Target::Quote(number), _) => quote_row(document, analysis, *number).map(|row| quote(props, &row)),
@@ -67,20 +59,16 @@ pub fn MarkCard(props: &Props) -> Html {
         let node = node.clone();
         move |_: MouseEvent| popup::close(&node)
     });
-    let list = {
-        let target = spot.target.clone();
-        props.on_list.reform(move |_: MouseEvent| target.clone())
-    };
     let Some(Contents { title, facts, verbs }) = contents else { return Html::default() };
     html! {
         <div ref={node} class="mark-card" popover="auto" role="dialog" aria-labelledby={TITLE} tabindex="-1">
             <div class="card-head">
                 <h2 id={TITLE}>{ title }</h2>
-                <button class="tool close" aria-label={EN.close} onclick={close}>{ icon(IconKind::Close) }</button>
+                { tool(IconKind::Close, EN.close, close) }
             </div>
             { facts }
             <div class="verbs">
-                <button class="verb" onclick={list}>{ EN.show_in_list }</button>
+                { verb(EN.show_in_list, wants(&props.act, Act::List(spot.target.clone()))) }
                 { verbs }
             </div>
         </div>
@@ -112,13 +100,11 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
             { why_fact(Some(why(props, dossier))) }
         </dl>
     };
-    Contents { title, facts, verbs: copy_link(props, dossier.place) }
+    Contents { title, facts, verbs: copy_link(props) }
 }
 
-/// A button that copies the link to these words.
-fn copy_link(props: &Props, place: Span) -> Html {
-    let document = Rc::clone(&props.document);
-    copy(EN.copy_link, EN.link_copied, &props.announce, move || address_of(Goal::at(&document, place, None)))
+fn copy_link(props: &Props) -> Html {
+    verb(EN.copy_link, wants(&props.act, Act::Copy(Copied::Link, props.spot.clone())))
 }
 
 fn why(props: &Props, dossier: &Dossier) -> Html {
@@ -138,14 +124,14 @@ fn why_fact(why: Option<Html>) -> Html {
 }
 
 fn because(props: &Props, why: &[Why]) -> Option<Html> {
-    (!why.is_empty()).then(|| reasons(why, &props.on_place))
+    (!why.is_empty()).then(|| reasons(why, &props.act))
 }
 
 fn passages(props: &Props, passages: &[Passage]) -> Option<Html> {
     let passage = |passage: &Passage| {
         html! {
             <li>
-                { evidence(&passage.words, passage.place, &props.on_place) }
+                { evidence(&passage.words, passage.place, &props.act) }
                 { " " }<span class="count">{ (EN.paragraph)(passage.paragraph) }</span>
             </li>
         }
@@ -162,23 +148,19 @@ fn steps(props: &Props, dossier: &Dossier) -> Html {
     }
     let step = |forward: bool| {
         let mark = row.mentions.get(dossier.at).map(|place| place.mark);
-        let next = row.step(mark, forward).map(|(_, place)| place.mark);
-        let to = row.step(mark, forward).map_or(0, |(index, _)| index) + 1;
-        let (target, announce) = (props.spot.target.clone(), props.announce.clone());
-        props.on_spot.reform(move |_: MouseEvent| {
-            announce.emit((EN.place_of)(to, count));
-            Spot { target: target.clone(), mark: next }
-        })
+        let (to, place) = row.step(mark, forward)?;
+        let spot = Spot { target: props.spot.target.clone(), mark: Some(place.mark) };
+        let act = props.act.clone();
+        Some(Callback::from(move |_: MouseEvent| {
+            act.emit(Act::Say((EN.place_of)(to + 1, count)));
+            act.emit(Act::Card(spot.clone()));
+        }))
     };
     html! {
         <span class="steps">
-            <button class="tool" aria-label={(EN.previous_mention)(&row.name)} onclick={step(false)}>
-                { icon(IconKind::Earlier) }
-            </button>
+            { tool(IconKind::Earlier, (EN.previous_mention)(&row.name), step(false)) }
             <span class="count">{ (EN.place_of)(dossier.at + 1, count) }</span>
-            <button class="tool" aria-label={(EN.next_mention)(&row.name)} onclick={step(true)}>
-                { icon(IconKind::Later) }
-            </button>
+            { tool(IconKind::Later, (EN.next_mention)(&row.name), step(true)) }
         </span>
     }
 }
@@ -186,8 +168,7 @@ fn steps(props: &Props, dossier: &Dossier) -> Html {
 /// Quotes by their paragraphs.
 fn places(props: &Props, places: &[Place]) -> Option<Html> {
     let place = |&Place { quote, paragraph }: &Place| {
-        let onclick =
-            props.on_spot.reform(move |_: MouseEvent| Spot { target: Target::Quote(quote), mark: None });
+        let onclick = wants(&props.act, Act::Card(Spot { target: Target::Quote(quote), mark: None }));
         let label = (EN.quote_in)(quote, paragraph);
         html! { <><button class="verb" aria-label={label} {onclick}>{ (EN.paragraph)(paragraph) }</button>{ " " }</> }
     };
@@ -213,11 +194,7 @@ fn quote(props: &Props, row: &QuoteRow) -> Contents {
             <dl>{ why_fact(because(props, &row.why)) }</dl>
         </div>
     };
-    Contents {
-        title: speaker(row),
-        facts,
-        verbs: copy_quote(row, &props.document, props.analysis.published, &props.announce),
-    }
+    Contents { title: speaker(row), facts, verbs: copy_quote(row, &props.act) }
 }
 
 fn date(props: &Props, row: &DateRow) -> Contents {
@@ -234,9 +211,7 @@ fn date(props: &Props, row: &DateRow) -> Contents {
             </dl>
         </div>
     };
-    let place = props.analysis.dates.get((row.number as usize).wrapping_sub(1)).map(|date| date.span);
-    let verbs = place.map_or_else(Html::default, |place| copy_link(props, place));
-    Contents { title: html! { { &row.words } }, facts, verbs }
+    Contents { title: html! { { &row.words } }, facts, verbs: copy_link(props) }
 }
 
 /// “22 September 2017 + 1 day”, and the words that name the day.
@@ -247,7 +222,7 @@ fn arithmetic(props: &Props, Arithmetic { from, step, leads, evidence: words }: 
                 { if *leads { format!("{step} {from}") } else { format!("{from} {step}") } }
             </span>
             if let Some((words, place)) = words {
-                { " " }{ evidence(words, *place, &props.on_place) }
+                { " " }{ evidence(words, *place, &props.act) }
             }
         </>
     }

@@ -10,36 +10,28 @@ use crate::ui::strings::{EN, level_meaning, level_name, mark_kind_name};
 /// The name of the menu on the page.
 pub(super) const MENU: &str = "marks-menu";
 
-/// The level that the button names.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// The level.
-    pub level: Level,
-}
-
 /// A button that says the level, and the menu of levels and kinds.
-#[component]
-pub fn MarksMenu(props: &Props) -> Html {
-    let Some(context) = use_context::<Context>() else { return Html::default() };
+pub fn marks_menu(context: &Context) -> Html {
+    let current = context.settings.level;
     let level = |level: Level| Choice {
         label: level_name(level).into(),
-        chosen: context.settings.level == level,
+        chosen: current == level,
         choose: context.choose(Change::Level(level)),
     };
     let levels: Vec<Choice> = Level::ALL.into_iter().map(level).collect();
     html! {
         <>
             <button class="tool marks-button" popovertarget={MENU}>
-                { (EN.marks_now)(props.level) }{ icon(IconKind::Down) }
+                { (EN.marks_now)(current) }{ icon(IconKind::Down) }
             </button>
             <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.mark_settings}>
                 { segmented(EN.marks, "level", &levels) }
-                <p class="meaning">{ level_meaning(props.level) }</p>
-                <fieldset class="kinds" disabled={props.level == Level::Off}>
+                <p class="meaning">{ level_meaning(current) }</p>
+                <fieldset class="kinds" disabled={current == Level::Off}>
                     <legend>{ EN.kinds }</legend>
-                    { for MarkKind::ALL.into_iter().map(|kind| kind_switch(&context, kind)) }
+                    { for MarkKind::ALL.into_iter().map(|kind| kind_switch(context, kind)) }
                 </fieldset>
-                if props.level == Level::Off {
+                if current == Level::Off {
                     <p class="meaning">{ EN.marks_off }</p>
                 }
             </div>

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::ui::platform::page;
-use crate::ui::state::Problem;
+use crate::ui::state::{Act, Problem};
 use crate::ui::strings::EN;
 
 /// One line; the article below it is whole.
-pub fn notice(problem: &Problem, retry: Callback<()>) -> Html {
-    let reload = problem.needs_reload();
-    let onclick = Callback::from(move |_| if reload { page::reload() } else { retry.emit(()) });
+pub fn notice(problem: &Problem, act: &Callback<Act>) -> Html {
+    let (reload, act) = (problem.needs_reload(), act.clone());
+    let onclick = Callback::from(move |_| if reload { page::reload() } else { act.emit(Act::Retry) });
     html! {
         <p class="notice" role="status">
             { (EN.incomplete)(problem) }

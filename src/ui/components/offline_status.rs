@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::ui::platform::{Offline, apply_update, use_offline};
+use crate::ui::platform::{Offline, apply_update};
 use crate::ui::strings::EN;
 
 /// A few words, once there is something to say.
-#[component]
-pub fn OfflineStatus() -> Html {
-    match use_offline() {
+pub fn offline_status(offline: Offline) -> Html {
+    match offline {
         Offline::Unknown => Html::default(),
         Offline::Ready => html! { <span class="offline">{ " · " }{ EN.ready_offline }</span> },
         Offline::Update => html! {

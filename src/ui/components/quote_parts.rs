@@ -1,13 +1,9 @@
 //! What is shown of a quote wherever it is listed: who, how and where.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::{SignKind, sign};
-use crate::engine::{Day, Document};
-use crate::ui::platform::{address_of, clipboard};
-use crate::ui::state::{Goal, QuoteRow, citation, markdown};
+use super::{SignKind, sign, verb, wants};
+use crate::ui::state::{Act, Copied, QuoteRow, Spot, Target};
 use crate::ui::strings::{EN, act_name, certainty_name, quote_kind_name};
 
 /// The speaker's sign and name.
@@ -37,45 +33,22 @@ pub fn quote_facts(row: &QuoteRow) -> Html {
 }
 
 /// Buttons that copy the quote: with its source; as bare words, as Markdown, as a link to its place.
-pub fn copy_quote(
-    row: &QuoteRow,
-    document: &Rc<Document>,
-    published: Option<Day>,
-    announce: &Callback<String>,
-) -> Html {
-    let goal = {
-        let (document, place, number) = (Rc::clone(document), row.place, row.number);
-        move || Goal::at(&document, place, Some(number))
-    };
-    let source = citation(row, published);
-    let words = row.words.clone();
-    let in_markdown = {
-        let (row, goal) = (row.clone(), goal.clone());
-        move || markdown(&row, published, &address_of(goal()))
+pub fn copy_quote(row: &QuoteRow, act: &Callback<Act>) -> Html {
+    let copy = |name: &'static str, what: Copied| {
+        let spot = Spot { target: Target::Quote(row.number), mark: None };
+        verb(name, wants(act, Act::Copy(what, spot)))
     };
     html! {
         <>
-            { copy(EN.copy, EN.copied, announce, move || source.clone()) }
+            { copy(EN.copy, Copied::Source) }
             <details>
                 <summary class="verb">{ EN.copy_as }</summary>
                 <div class="verbs">
-                    { copy(EN.copy_words, EN.words_copied, announce, move || words.clone()) }
-                    { copy(EN.copy_markdown, EN.copied, announce, in_markdown) }
-                    { copy(EN.copy_link, EN.link_copied, announce, move || address_of(goal())) }
+                    { copy(EN.copy_words, Copied::Words) }
+                    { copy(EN.copy_markdown, Copied::Markdown) }
+                    { copy(EN.copy_link, Copied::Link) }
                 </div>
             </details>
         </>
     }
-}
-
-/// A button that copies what it is told to, and says `done`.
-pub fn copy(
-    name: &'static str,
-    done: &'static str,
-    announce: &Callback<String>,
-    text: impl Fn() -> String + 'static,
-) -> Html {
-    let announce = announce.clone();
-    let onclick = Callback::from(move |_: MouseEvent| clipboard::copy(text(), done, &announce));
-    html! { <button class="verb" {onclick}>{ name }</button> }
 }

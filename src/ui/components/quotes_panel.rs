@@ -4,54 +4,29 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Choice, QuoteItem, segmented};
-use crate::engine::{Analysis, Certainty, Document, QuoteKind, Span};
+use super::{Choice, PanelProps, quote_item, segmented};
+use crate::engine::{Certainty, QuoteKind};
 use crate::ui::platform::{field, view};
 use crate::ui::state::{QuoteFilter, QuoteRow, Target, by_speaker, quote_rows, speakers};
 use crate::ui::strings::{EN, certainty_name, quote_kind_name};
 
-/// The quotes of an article.
-#[derive(Properties, Clone, PartialEq)]
-pub struct Props {
-    /// The article.
-    pub document: Rc<Document>,
-    /// What was found in it.
-    pub analysis: Rc<Analysis>,
-    /// What is selected.
-    pub selected: Option<Target>,
-    /// Shows a row's place in the text.
-    pub on_open: Callback<(Target, Option<u32>)>,
-    /// Shows evidence in the text.
-    pub on_place: Callback<Span>,
-    /// Says something to those who do not see the page.
-    pub announce: Callback<String>,
-}
-
 /// The list of quotes, in the order of the text or by speaker, all or some.
 #[component]
-pub fn QuotesPanel(props: &Props) -> Html {
-    let sorted = use_state_eq(|| false);
+pub fn QuotesPanel(props: &PanelProps) -> Html {
     let filter = use_state_eq(QuoteFilter::default);
-    let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis), *sorted);
+    let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis), filter.by_speaker);
     let rows = use_memo(deps, |(document, analysis, sorted)| {
         let rows = quote_rows(document, analysis);
-        let rows = if *sorted { by_speaker(rows) } else { rows };
-        rows.into_iter().map(Rc::new).collect::<Vec<_>>()
+        if *sorted { by_speaker(rows) } else { rows }
     });
     if rows.is_empty() {
         return html! { <><h2>{ (EN.quotes_of)(0) }</h2><p class="empty">{ EN.no_quotes }</p></> };
     }
     // A mark that is clicked shows its row, whatever was chosen.
     let is_selected = |row: &QuoteRow| props.selected == Some(Target::Quote(row.number));
-    let shown: Vec<&Rc<QuoteRow>> = rows.iter().filter(|row| filter.keeps(row) || is_selected(row)).collect();
-    let speakers = speakers(rows.iter().map(Rc::as_ref));
-    let published = props.analysis.published;
-    let item = |row: &&Rc<QuoteRow>| {
-        html! {
-            <QuoteItem key={row.number} document={Rc::clone(&props.document)} row={Rc::clone(row)} {published} selected={is_selected(row)}
-                on_open={props.on_open.clone()} on_place={props.on_place.clone()} announce={props.announce.clone()} />
-        }
-    };
+    let shown: Vec<&QuoteRow> = rows.iter().filter(|row| filter.keeps(row) || is_selected(row)).collect();
+    let speakers = speakers(rows.iter());
+    let item = |row: &&QuoteRow| quote_item(props, row, is_selected(row));
     // Whoever leaves the list sees again what is selected.
     let leave = {
         let selected = props.selected.clone();
@@ -67,7 +42,7 @@ pub fn QuotesPanel(props: &Props) -> Html {
                 }
             </h2>
             if rows.len() > 1 {
-                { segmented(EN.order, "order", &orders(&sorted)) }
+                { segmented(EN.order, "order", &orders(&filter)) }
                 <div class="filters" role="group" aria-label={EN.filters}>{ filters(&filter, &speakers) }</div>
             }
             if shown.is_empty() {
@@ -78,14 +53,12 @@ pub fn QuotesPanel(props: &Props) -> Html {
     }
 }
 
-fn orders(sorted: &UseStateHandle<bool>) -> [Choice; 2] {
-    [(EN.by_place, false), (EN.by_speaker, true)].map(|(label, value)| {
-        let set = sorted.setter();
-        Choice {
-            label: label.into(),
-            chosen: **sorted == value,
-            choose: Callback::from(move |_| set.set(value)),
-        }
+fn orders(filter: &UseStateHandle<QuoteFilter>) -> [Choice; 2] {
+    [(EN.by_place, false), (EN.by_speaker, true)].map(|(label, by_speaker)| {
+        let chosen = filter.by_speaker == by_speaker;
+        let filter = filter.clone();
+        let choose = Callback::from(move |_| filter.set(QuoteFilter { by_speaker, ..(*filter).clone() }));
+        Choice { label: label.into(), chosen, choose }
     })
 }
 

@@ -2,28 +2,29 @@
 
 use yew::prelude::*;
 
+use super::wants;
 use crate::engine::Span;
-use crate::ui::state::Why;
+use crate::ui::state::{Act, Why};
 use crate::ui::strings::EN;
 
 /// The list of reasons.
-pub fn reasons(why: &[Why], on_place: &Callback<Span>) -> Html {
-    html! { <ul class="reasons">{ for why.iter().map(|why| reason(why, on_place)) }</ul> }
+pub fn reasons(why: &[Why], act: &Callback<Act>) -> Html {
+    html! { <ul class="reasons">{ for why.iter().map(|why| reason(why, act)) }</ul> }
 }
 
-fn reason(why: &Why, on_place: &Callback<Span>) -> Html {
+fn reason(why: &Why, act: &Callback<Act>) -> Html {
     html! {
         <li>
             { why.sentence }
             if !why.words.is_empty() {
-                { " " }{ evidence(&why.words, why.place, on_place) }
+                { " " }{ evidence(&why.words, why.place, act) }
             }
         </li>
     }
 }
 
 /// Words of the article, as a button that shows them there.
-pub fn evidence(words: &str, place: Span, on_place: &Callback<Span>) -> Html {
-    let onclick = on_place.reform(move |_: MouseEvent| place);
+pub fn evidence(words: &str, place: Span, act: &Callback<Act>) -> Html {
+    let onclick = wants(act, Act::Show(place));
     html! { <button class="evidence" title={EN.seen_at} {onclick}>{ words }</button> }
 }

@@ -13,18 +13,16 @@ use crate::ui::strings::{EN, step_names, theme_name, trait_name};
 pub(super) const MENU: &str = "text-menu";
 
 /// A button and the menu that it opens. The browser opens, places in front and closes it.
-#[component]
-pub fn TextMenu() -> Html {
-    let Some(context) = use_context::<Context>() else { return Html::default() };
+pub fn text_menu(context: &Context) -> Html {
     html! {
         <>
             <button class="tool text-button" popovertarget={MENU} aria-label={EN.reading_settings} title={EN.reading_settings}>
                 { "Aa" }
             </button>
             <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.reading_settings}>
-                { themes(&context) }
-                { size(&context) }
-                { for Trait::ALL.into_iter().filter(|&of| of != Trait::Size).map(|of| steps(&context, of)) }
+                { themes(context) }
+                { size(context) }
+                { for Trait::ALL.into_iter().filter(|&of| of != Trait::Size).map(|of| steps(context, of)) }
                 <button class="verb keys-button" onclick={|_| view::open_dialog(ID)}>{ EN.help }</button>
             </div>
         </>

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::PanelProps;
-use crate::ui::state::{DateRow, Target, Timeline};
+use super::{PanelProps, wants};
+use crate::ui::state::{Act, DateRow, Target, Timeline};
 use crate::ui::strings::{EN, standing_name};
 
 /// The dates in the order of time, then those that have no place in it.
@@ -33,10 +33,7 @@ fn item(props: &PanelProps, row: &DateRow) -> Html {
     let target = Target::Date(row.number);
     let selected = props.selected.as_ref() == Some(&target);
     let (sign, standing) = standing_name(row.standing);
-    let open = {
-        let (target, mark) = (target.clone(), row.mark);
-        props.on_open.reform(move |_: MouseEvent| (target.clone(), Some(mark)))
-    };
+    let open = wants(&props.act, Act::Open(target.clone(), Some(row.mark)));
     // Where the words say what they mean, they are not said twice.
     let meaning = row.meaning.as_ref().filter(|meaning| **meaning != row.words);
     let words = meaning.map(|_| format!("{} · ", (EN.quoted)(&row.words)));

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{IconKind, icon};
+use super::{IconKind, tool};
 use crate::ui::Context;
 use crate::ui::state::Change;
 use crate::ui::strings::EN;
@@ -20,9 +20,7 @@ pub fn welcome(context: &Context) -> Html {
                     <span class="with-keys">{ EN.welcome_keys }</span>
                 }
             </span>
-            <button class="tool" aria-label={EN.dismiss} onclick={context.choose(Change::Welcomed)}>
-                { icon(IconKind::Close) }
-            </button>
+            { tool(IconKind::Close, EN.dismiss, context.choose(Change::Welcomed)) }
         </p>
     }
 }

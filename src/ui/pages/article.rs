@@ -4,25 +4,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::MissingPage;
-use super::desk::{Desk, use_click, use_desk, use_goal};
-use crate::engine::Day;
+use super::desk::{Desk, use_desk, use_goal, use_hands};
+use super::listening::use_voice;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, IconKind, MarkCard, MarksMenu, Player, SidePanel, appendix, bar, dock, finder, heading,
-    icon, link, notice,
+    ArticleText, IconKind, MarkCard, appendix, bar, dock, finder, grip, heading, icon, link, marks_menu,
+    notice, player, side_panel, wants,
 };
 use crate::ui::platform::{page, place, view};
-use crate::ui::state::{
-    Entry, Goal, Pace, Reading, Route, Settings, Target, long_date, short_date, title_words,
-};
+use crate::ui::state::{Act, Entry, Goal, Moment, Pace, Reading, Route, Target, long_date, short_date};
 use crate::ui::strings::EN;
 
 /// What the page is asked for.
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
-    /// The article's address.
-    pub slug: AttrValue,
+    /// What every page may use.
+    pub context: Context,
+    /// The article.
+    pub entry: Entry,
     /// The place in it that is asked for.
     pub goal: Goal,
 }
@@ -30,66 +29,35 @@ pub struct Props {
 /// The page of one article.
 #[component]
 pub fn ArticlePage(props: &Props) -> Html {
-    let context = use_context::<Context>();
-    let found = context.as_ref().and_then(|context| context.shelf.find(&props.slug).cloned());
-    match (context, found) {
-        (Some(context), Some(entry)) => html! { <Reader {context} {entry} goal={props.goal} /> },
-        _ => html! { <MissingPage /> },
-    }
-}
-
-#[derive(Properties, Clone, PartialEq)]
-struct ReaderProps {
-    context: Context,
-    entry: Entry,
-    goal: Goal,
-}
-
-#[component]
-fn Reader(props: &ReaderProps) -> Html {
-    let ReaderProps { context, entry, goal } = props;
+    let Props { context, entry, goal } = props;
     let desk = use_desk(context, entry);
-    use_arrival(entry);
+    let (on_click, act) = use_hands(&desk);
+    place::use_place(&entry.slug);
     use_goal(&desk, *goal);
-    use_request(context, entry);
-    use_reasons(context, entry, &desk);
+    use_requests(&desk);
+    let sentences = use_voice(&desk);
     let pace = use_memo(Rc::clone(&entry.document), |document| Pace::of(document));
     let left = page::use_progress(&pace);
 
-    let settings: &Settings = &context.settings;
+    let panel = context.settings.panel;
     let analysis = entry.reading.analysis().cloned();
     let printed = use_memo((Rc::clone(&entry.document), analysis.clone()), |(document, analysis)| {
         analysis.as_ref().map(|analysis| appendix(document, analysis))
     });
-    let on_click = use_click(&desk);
-    let on_card_closed = use_callback(desk.card.setter(), |(), card| card.set(None));
-    let set_day = context.set_day.reform({
-        let (slug, announce) = (entry.slug.clone(), context.announce.clone());
-        let entry = entry.clone();
-        move |day: Option<Day>| {
-            if let Some(now) = entry.dated(day).published() {
-                announce.emit((EN.day_changed)(&long_date(now)));
-            }
-            (slug.clone(), day)
-        }
-    });
-    let retry = context.ask.reform({
-        let slug = entry.slug.clone();
-        move |()| slug.clone()
-    });
+    let Moment { selected, card, why, search, listening, focusing, .. } = &*desk.moment;
     html! {
-        <div class="page reader" data-panel={desk.open.then_some("open")} data-focus={desk.focusing.then_some("")}>
+        <div class="page reader" data-panel={desk.open.then_some("open")} data-focus={focusing.then_some("")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
-            { bar(Some(trail(entry, left)), tools(&desk, settings)) }
-            if let Some(search) = &*desk.search {
-                { finder(search, &desk.on_search()) }
+            { bar(context, Some(trail(entry, left)), tools(&desk, &act)) }
+            if let Some(search) = search {
+                { finder(search, &act) }
             }
             <div class="progress" aria-hidden="true"></div>
             <main class="desk">
                 <div class="column">
-                    { heading(entry, &set_day) }
+                    { heading(entry, &act) }
                     if let Reading::Failed(problem) = &entry.reading {
-                        { notice(problem, retry) }
+                        { notice(problem, &act) }
                     }
                     if entry.reading == Reading::Foreign {
                         <p class="notice" role="status">{ EN.foreign }</p>
@@ -97,7 +65,7 @@ fn Reader(props: &ReaderProps) -> Html {
                     <ArticleText
                         slug={entry.slug.clone()}
                         document={Rc::clone(&entry.document)}
-                        {analysis}
+                        analysis={analysis.clone()}
                         state={entry.reading.code()}
                         {on_click}
                     />
@@ -105,42 +73,22 @@ fn Reader(props: &ReaderProps) -> Html {
                 </div>
             </main>
             if desk.open {
-                <SidePanel
-                    document={Rc::clone(&entry.document)}
-                    reading={entry.reading.clone()}
-                    panel={settings.panel}
-                    selected={(*desk.selected).clone().map(|selection| selection.target)}
-                    on_panel={desk.on_panel()}
-                    on_close={desk.on_close()}
-                    on_open={desk.on_open()}
-                    on_place={desk.on_place()}
-                    announce={context.announce.clone()}
-                />
+                { side_panel(entry, panel, selected.as_ref().map(|it| it.target.clone()), grip(context, desk.wide), &act) }
             }
-            if let (Some(spot), Some(analysis)) = ((*desk.card).clone(), entry.reading.analysis()) {
+            if let (Some(spot), Some(analysis)) = (card.clone(), analysis) {
                 <MarkCard
                     document={Rc::clone(&entry.document)}
-                    analysis={Rc::clone(analysis)}
+                    {analysis}
                     reasons={entry.reasons.clone()}
                     {spot}
-                    why={*desk.why}
-                    on_spot={desk.on_spot()}
-                    on_place={desk.on_place()}
-                    on_list={desk.on_list()}
-                    on_close={on_card_closed}
-                    announce={context.announce.clone()}
+                    why={*why}
+                    act={act.clone()}
                 />
             }
-            if let Some(from) = *desk.listening {
-                <Player
-                    document={Rc::clone(&entry.document)}
-                    analysis={entry.reading.analysis().cloned()}
-                    {from}
-                    on_close={desk.on_heard()}
-                    announce={context.announce.clone()}
-                />
+            if let Some(listening) = listening {
+                { player(context, listening, sentences.len(), &act) }
             }
-            { dock(&entry.reading, desk.open.then_some(settings.panel), &desk.on_toggle()) }
+            { dock(&entry.reading, desk.open.then_some(panel), &act) }
         </div>
     }
 }
@@ -162,52 +110,43 @@ fn trail(entry: &Entry, left: usize) -> Html {
     }
 }
 
-fn tools(desk: &Rc<Desk>, settings: &Settings) -> Html {
+fn tools(desk: &Desk, act: &Callback<Act>) -> Html {
+    let Moment { search, listening, .. } = &*desk.moment;
     html! {
         <>
-            <button class="tool" aria-label={EN.find} title={EN.find} aria-expanded={desk.search.is_some().to_string()} onclick={desk.on_find()}>
+            <button class="tool" aria-label={EN.find} title={EN.find} aria-expanded={search.is_some().to_string()} onclick={wants(act, Act::Find)}>
                 { icon(IconKind::Find) }
             </button>
-            <button class="tool" aria-label={EN.listen} title={EN.listen} aria-pressed={desk.listening.is_some().to_string()}
-                onclick={desk.on_listen()}>
+            <button class="tool" aria-label={EN.listen} title={EN.listen} aria-pressed={listening.is_some().to_string()}
+                onclick={wants(act, Act::Listen)}>
                 { icon(IconKind::Listen) }
             </button>
-            <MarksMenu level={settings.level} />
-            <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()} onclick={desk.on_toggle_shown()}>
+            { marks_menu(&desk.context) }
+            <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()}
+                onclick={wants(act, Act::TogglePanel(desk.settings().panel))}>
                 { EN.panel_toggle }
             </button>
         </>
     }
 }
 
-/// Names the page after the article and begins where reading of it stopped.
+/// Asks for the marks when the article is opened before they are there, once more if reading it in the background failed; and
+/// for the reasons of names when the first card of a name is opened.
 #[hook]
-fn use_arrival(entry: &Entry) {
-    let title = title_words(&entry.document).0;
-    use_effect_with(entry.slug.clone(), move |_| page::set_title(&title));
-    place::use_place(&entry.slug);
-}
-
-/// Asks for the reasons of names when the first card of a name is opened.
-#[hook]
-fn use_reasons(context: &Context, entry: &Entry, desk: &Desk) {
-    let ask = context.ask_reasons.clone();
-    let wanted = desk.card.as_ref().is_some_and(|spot| matches!(spot.target, Target::Entity(_)));
-    let wanting = wanted && entry.reasons.is_none();
-    use_effect_with((entry.slug.clone(), wanting), move |(slug, wanting)| {
-        if *wanting {
+fn use_requests(desk: &Rc<Desk>) {
+    let entry = &desk.entry;
+    let marks = matches!(entry.reading, Reading::Unread | Reading::Failed(_));
+    let ask = desk.context.ask.clone();
+    use_effect_with(entry.slug.clone(), move |slug| {
+        if marks {
             ask.emit(slug.clone());
         }
     });
-}
-
-/// Asks for the marks when the article is opened before they are there; once more if reading it in the background failed.
-#[hook]
-fn use_request(context: &Context, entry: &Entry) {
-    let ask = context.ask.clone();
-    let wanting = matches!(entry.reading, Reading::Unread | Reading::Failed(_));
-    use_effect_with(entry.slug.clone(), move |slug| {
-        if wanting {
+    let card = desk.moment.card.as_ref();
+    let names = card.is_some_and(|spot| matches!(spot.target, Target::Entity(_)));
+    let ask = desk.context.ask_reasons.clone();
+    use_effect_with((entry.slug.clone(), names && entry.reasons.is_none()), move |(slug, wanting)| {
+        if *wanting {
             ask.emit(slug.clone());
         }
     });

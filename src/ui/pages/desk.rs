@@ -1,15 +1,19 @@
 //! What the reader does at an article: opening cards and panels, pressing keys. What is looked at is in
 //! [`pointing`](super::pointing), the search in [`finding`](super::finding).
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::engine::Span;
+use crate::engine::Day;
 use crate::ui::Context;
 use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::{text, use_media, view};
-use crate::ui::state::{Change, Command, Entry, Goal, Level, Panel, Search, Settings, Spot, Target, Trait};
+use crate::ui::state::{
+    Act, Change, Command, Copied, Entry, Goal, Level, Moment, Panel, Selection, Settings, Spot, Target,
+    Trait, long_date,
+};
 use crate::ui::strings::EN;
 
 /// The paragraphs of the article.
@@ -17,63 +21,27 @@ const BLOCKS: &str = "article [data-block]";
 /// The quotes of the article.
 const QUOTES: &str = "article [data-layer=quote]";
 
-/// What is selected, and whether its row takes the focus.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Selection {
-    /// What is selected.
-    pub target: Target,
-    /// Whether the row takes the focus: it was opened by a key.
-    pub focus: bool,
-}
-
-/// The state of the article page that is not remembered. Shared, since every callback holds it.
+/// The article page as it was drawn last.
 pub(super) struct Desk {
     pub(super) context: Context,
     pub(super) entry: Entry,
-    /// What is selected in text and panel.
-    pub selected: UseStateHandle<Option<Selection>>,
-    /// The mark whose card is open.
-    pub card: UseStateHandle<Option<Spot>>,
-    /// The search for words that goes on.
-    pub search: UseStateHandle<Option<Search>>,
-    /// Whether the reasons in the card have the focus, not the card as a whole.
-    pub why: UseStateHandle<bool>,
-    /// From which byte of the text it is read aloud, if it is.
-    pub listening: UseStateHandle<Option<u32>>,
-    /// Whether there is only the text.
-    pub focusing: UseStateHandle<bool>,
+    pub(super) moment: UseReducerHandle<Moment>,
     /// Whether a panel is open.
     pub open: bool,
-    wide: bool,
-    overlay: UseStateSetter<bool>,
+    /// Whether there is room for one beside the text.
+    pub wide: bool,
 }
 
 /// The desk of an article. Where there is no room beside the text, a panel covers a part of it and is not remembered.
 #[hook]
 pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     let wide = use_media("(min-width: 1024px)");
-    let overlay = use_state_eq(|| false);
-    let selected = use_state_eq(|| None::<Selection>);
-    let card = use_state_eq(|| None::<Spot>);
-    let search = use_state_eq(|| None::<Search>);
-    let why = use_state_eq(|| false);
-    let listening = use_state_eq(|| None::<u32>);
-    let focusing = use_state_eq(|| false);
-    let open = !*focusing && if wide { context.settings.panel_open } else { *overlay };
-    let desk = Rc::new(Desk {
-        context: context.clone(),
-        entry: entry.clone(),
-        selected: selected.clone(),
-        card,
-        search: search.clone(),
-        why,
-        listening,
-        focusing,
-        open,
-        wide,
-        overlay: overlay.setter(),
-    });
-    use_effect_with(((*selected).clone(), context.settings.panel, open), |(selected, _, open)| {
+    let moment = use_reducer_eq(Moment::default);
+    let open = !moment.focusing && if wide { context.settings.panel_open } else { moment.covered };
+    let (context, entry) = (context.clone(), entry.clone());
+    let desk = Rc::new(Desk { context, entry, moment, open, wide });
+    let Moment { selected, search, .. } = (*desk.moment).clone();
+    use_effect_with((selected, desk.settings().panel, open), |(selected, _, open)| {
         view::show_current(selected.as_ref().map(|selection| &selection.target));
         if let Some(Selection { target, focus }) = selected.as_ref().filter(|_| *open) {
             let row = target.row_id();
@@ -83,7 +51,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
             }
         }
     });
-    use_effect_with((*search).clone(), {
+    use_effect_with(search, {
         let desk = Rc::clone(&desk);
         move |search| desk.show_search(search.as_ref())
     });
@@ -106,15 +74,25 @@ pub(super) fn use_goal(desk: &Rc<Desk>, goal: Goal) {
     use_effect_with((goal, marked), move |(goal, _)| desk.arrive(*goal));
 }
 
-/// A click in the text. Always the same callback, so that the text is not drawn again when something around it changes.
+/// Clicks in the text, and acts. Always the same callbacks, so that nothing is drawn again only because something around it
+/// was.
 #[hook]
-pub(super) fn use_click(desk: &Rc<Desk>) -> Callback<MouseEvent> {
-    let latest = use_mut_ref(|| Rc::clone(desk));
+pub(super) fn use_hands(desk: &Rc<Desk>) -> (Callback<MouseEvent>, Callback<Act>) {
+    let latest: Rc<RefCell<Rc<Desk>>> = use_mut_ref(|| Rc::clone(desk));
     *latest.borrow_mut() = Rc::clone(desk);
-    use_callback((), move |event: MouseEvent, ()| {
-        let desk = latest.borrow().clone();
-        desk.click(&event);
-    })
+    let hands = use_memo((), |()| {
+        let desk = Rc::clone(&latest);
+        let click = Callback::from(move |event: MouseEvent| {
+            let desk = desk.borrow().clone();
+            desk.click(&event);
+        });
+        let act = Callback::from(move |act: Act| {
+            let desk = latest.borrow().clone();
+            desk.act(act);
+        });
+        (click, act)
+    });
+    (*hands).clone()
 }
 
 impl Desk {
@@ -126,26 +104,29 @@ impl Desk {
         self.context.settings.dispatch(change);
     }
 
+    pub(super) fn change(&self, change: impl FnOnce(&mut Moment) + 'static) {
+        self.moment.dispatch(Box::new(change));
+    }
+
     pub(super) fn announce(&self, text: impl Into<String>) {
         self.context.announce.emit(text.into());
     }
 
     /// Opens a panel.
     pub(super) fn show(&self, panel: Panel) {
-        self.focusing.set(false);
-        if self.wide {
-            self.choose(Change::OpenPanel(panel));
-        } else {
-            self.choose(Change::ShowPanel(panel));
-            self.overlay.set(true);
-        }
+        let wide = self.wide;
+        self.choose(if wide { Change::OpenPanel(panel) } else { Change::ShowPanel(panel) });
+        self.change(move |moment| {
+            moment.focusing = false;
+            moment.covered |= !wide;
+        });
     }
 
     fn close(&self) {
         if self.wide {
             self.choose(Change::ClosePanel);
         } else {
-            self.overlay.set(false);
+            self.change(|moment| moment.covered = false);
         }
     }
 
@@ -154,18 +135,58 @@ impl Desk {
         if self.open && self.settings().panel == panel { self.close() } else { self.show(panel) }
     }
 
+    fn act(&self, act: Act) {
+        match act {
+            Act::Find => self.find(),
+            Act::Search(next) => self.search(next),
+            Act::Listen => self.listen(),
+            Act::Hear(listening) => self.hear(listening),
+            Act::Agree => self.agree(),
+            Act::Panel(panel) => self.show(panel),
+            Act::TogglePanel(panel) => self.toggle(panel),
+            Act::ClosePanel => self.close(),
+            Act::Open(target, mark) => self.go_to(target, mark),
+            // What would cover the words goes away.
+            Act::Show(span) => {
+                text::select(&self.entry.document, span);
+                if !self.wide {
+                    self.change(|moment| (moment.covered, moment.card) = (false, None));
+                }
+            }
+            Act::Card(spot) => {
+                view::show_spot(&spot);
+                self.open_card(spot);
+            }
+            Act::CloseCard => self.change(|moment| moment.card = None),
+            Act::List(target) => {
+                self.show(target.panel());
+                self.change(|moment| {
+                    moment.card = None;
+                    moment.selected = Some(Selection { target, focus: true });
+                });
+            }
+            Act::Copy(what, spot) => drop(self.copy(what, &spot)),
+            Act::Day(day) => self.set_day(day),
+            Act::Retry => self.context.ask.emit(self.entry.slug.clone()),
+            Act::Say(words) => self.announce(words),
+        }
+    }
+
     /// Opens the card of a mark.
-    pub(super) fn open_card(&self, spot: Spot) {
-        self.selected.set(Some(Selection { target: spot.target.clone(), focus: false }));
-        self.why.set(false);
-        self.card.set(Some(spot));
+    fn open_card(&self, spot: Spot) {
+        self.change(|moment| moment.open(spot, false));
     }
 
     /// Goes from a row to the text; what covers the text goes away.
-    fn leave_panel(&self) {
-        if !self.wide {
-            self.overlay.set(false);
+    fn go_to(&self, target: Target, mark: Option<u32>) {
+        match mark {
+            Some(number) => view::go_to_mark(number),
+            None => view::go_to(&target),
         }
+        self.change(|moment| {
+            moment.select(target);
+            moment.covered = false;
+        });
     }
 
     fn obey(&self, command: Command, in_text: bool) -> bool {
@@ -182,10 +203,10 @@ impl Desk {
             Command::Why => return self.open_why(),
             Command::Back => return self.back(),
             Command::Find => self.find(),
-            Command::Copy => return self.copy(),
-            Command::CopyLink => return self.copy_link(),
+            Command::Copy => return self.copy_here(Copied::Source),
+            Command::CopyLink => return self.copy_here(Copied::Link),
             Command::Listen => self.listen(),
-            Command::Focus => self.focus_on_text(!*self.focusing),
+            Command::Focus => self.focus_on_text(!self.moment.focusing),
             Command::ToggleMarks => self.toggle_marks(),
             Command::Quotes => self.toggle(Panel::Quotes),
             Command::Entities => self.toggle(Panel::Entities),
@@ -213,43 +234,25 @@ impl Desk {
     /// Puts away all but the text, or brings it back.
     fn focus_on_text(&self, on: bool) {
         view::leave(".bar, .panel, .dock, .skip");
-        self.focusing.set(on);
+        self.change(move |moment| moment.focusing = on);
         self.announce(if on { EN.focusing } else { EN.focused });
     }
 
-    /// Reads aloud from the place that is selected or looked at, or falls silent.
-    fn listen(&self) {
-        if self.listening.is_some() {
-            return self.stop_listening();
-        }
-        let document = &self.entry.document;
-        let marked = || Some(self.spot()?.place(self.entry.reading.analysis()?)?.start);
-        let here = || Some(document.blocks().get(view::block_here()?)?.span.start);
-        self.listening.set(text::selected(document).or_else(marked).or_else(here).or(Some(0)));
-    }
-
-    fn stop_listening(&self) {
-        view::leave(".player");
-        self.listening.set(None);
-    }
-
     fn back(&self) -> bool {
-        if *self.focusing {
+        let Moment { selected, focusing, .. } = &*self.moment;
+        if *focusing {
             self.focus_on_text(false);
             return true;
         }
         let covering = self.open && !self.wide;
-        if !covering && self.selected.is_none() {
+        if !covering && selected.is_none() {
             return false;
         }
-        if covering {
-            self.close();
-        }
-        match &*self.selected {
+        match selected {
             Some(selection) => view::go_to(&selection.target),
             None => view::focus_article(),
         }
-        self.selected.set(None);
+        self.change(|moment| (moment.covered, moment.selected) = (false, None));
         true
     }
 
@@ -258,7 +261,7 @@ impl Desk {
         self.choose(Change::ToggleMarks);
         self.announce((EN.marks_now)(level));
         if level == Level::Off {
-            self.selected.set(None);
+            self.change(|moment| moment.selected = None);
         }
     }
 
@@ -268,90 +271,17 @@ impl Desk {
         self.announce((EN.size_now)(size));
     }
 
+    fn set_day(&self, day: Option<Day>) {
+        if let Some(now) = self.entry.dated(day).published() {
+            self.announce((EN.day_changed)(&long_date(now)));
+        }
+        self.context.set_day.emit((self.entry.slug.clone(), day));
+    }
+
     fn click(&self, event: &MouseEvent) {
         match view::clicked(event, &self.settings().mark_selector()) {
             Some(spot) => self.open_card(spot),
-            None => self.selected.set(None),
+            None => self.change(|moment| moment.selected = None),
         }
-    }
-
-    /// The article is to be read aloud, or no longer.
-    pub(super) fn on_listen(self: &Rc<Self>) -> Callback<MouseEvent> {
-        let desk = Rc::clone(self);
-        Callback::from(move |_| desk.listen())
-    }
-
-    /// Nothing is read aloud any more.
-    pub(super) fn on_heard(self: &Rc<Self>) -> Callback<()> {
-        let desk = Rc::clone(self);
-        Callback::from(move |()| desk.stop_listening())
-    }
-
-    /// Another panel was chosen.
-    pub(super) fn on_panel(self: &Rc<Self>) -> Callback<Panel> {
-        let desk = Rc::clone(self);
-        Callback::from(move |panel| desk.show(panel))
-    }
-
-    /// A panel's button was pressed.
-    pub(super) fn on_toggle(self: &Rc<Self>) -> Callback<Panel> {
-        let desk = Rc::clone(self);
-        Callback::from(move |panel| desk.toggle(panel))
-    }
-
-    /// The button of whichever panel was shown last was pressed.
-    pub(super) fn on_toggle_shown(self: &Rc<Self>) -> Callback<MouseEvent> {
-        let desk = Rc::clone(self);
-        Callback::from(move |_| desk.toggle(desk.settings().panel))
-    }
-
-    /// The panel is to go.
-    pub(super) fn on_close(self: &Rc<Self>) -> Callback<MouseEvent> {
-        let desk = Rc::clone(self);
-        Callback::from(move |_| desk.close())
-    }
-
-    /// A row is to be shown in the text: the place of its mark, or of the mark with this number.
-    pub(super) fn on_open(self: &Rc<Self>) -> Callback<(Target, Option<u32>)> {
-        let desk = Rc::clone(self);
-        Callback::from(move |(target, mark): (Target, Option<u32>)| {
-            match mark {
-                Some(number) => view::go_to_mark(number),
-                None => view::go_to(&target),
-            }
-            desk.selected.set(Some(Selection { target, focus: false }));
-            desk.leave_panel();
-        })
-    }
-
-    /// Evidence is to be shown in the text; what would cover it goes away.
-    pub(super) fn on_place(self: &Rc<Self>) -> Callback<Span> {
-        let desk = Rc::clone(self);
-        Callback::from(move |span| {
-            text::select(&desk.entry.document, span);
-            desk.leave_panel();
-            if !desk.wide {
-                desk.card.set(None);
-            }
-        })
-    }
-
-    /// The card is to be that of another mark, which is shown.
-    pub(super) fn on_spot(self: &Rc<Self>) -> Callback<Spot> {
-        let desk = Rc::clone(self);
-        Callback::from(move |spot: Spot| {
-            view::show_spot(&spot);
-            desk.open_card(spot);
-        })
-    }
-
-    /// The row of what the card tells of is to be shown.
-    pub(super) fn on_list(self: &Rc<Self>) -> Callback<Target> {
-        let desk = Rc::clone(self);
-        Callback::from(move |target: Target| {
-            desk.card.set(None);
-            desk.show(target.panel());
-            desk.selected.set(Some(Selection { target, focus: true }));
-        })
     }
 }

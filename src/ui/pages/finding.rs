@@ -1,9 +1,5 @@
 //! Finding words in the article that is read.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use super::desk::Desk;
 use crate::ui::components::FIELD;
 use crate::ui::platform::{highlight, text, view};
@@ -12,9 +8,11 @@ use crate::ui::state::Search;
 impl Desk {
     /// Begins a search for words, or goes back to the one that goes on.
     pub(super) fn find(&self) {
-        match &*self.search {
-            Some(_) => view::focus_by_id(FIELD),
-            None => self.search.set(Some(Search::new(self.entry.document.text()))),
+        if self.moment.search.is_some() {
+            view::focus_by_id(FIELD);
+        } else {
+            let search = Search::new(self.entry.document.text());
+            self.change(|moment| moment.search = Some(search));
         }
     }
 
@@ -29,23 +27,13 @@ impl Desk {
     }
 
     /// The search has gone on, or it is over: then what was found last is selected, and reading goes on there.
-    pub(super) fn on_search(self: &Rc<Self>) -> Callback<Option<Search>> {
-        let desk = Rc::clone(self);
-        Callback::from(move |next: Option<Search>| {
-            let found = desk.search.as_ref().and_then(Search::here);
-            if next.is_none() {
-                view::focus_article();
-                if let Some(found) = found {
-                    text::select(&desk.entry.document, found);
-                }
+    pub(super) fn search(&self, next: Option<Search>) {
+        if next.is_none() {
+            view::focus_article();
+            if let Some(found) = self.moment.search.as_ref().and_then(Search::here) {
+                text::select(&self.entry.document, found);
             }
-            desk.search.set(next);
-        })
-    }
-
-    /// The button of the search was pressed.
-    pub(super) fn on_find(self: &Rc<Self>) -> Callback<MouseEvent> {
-        let desk = Rc::clone(self);
-        Callback::from(move |_| desk.find())
+        }
+        self.change(|moment| moment.search = next);
     }
 }

@@ -3,19 +3,15 @@
 use yew::prelude::*;
 
 use crate::library::Site;
-use crate::ui::Context;
-use crate::ui::components::{OfflineStatus, bar, card, credit, welcome};
-use crate::ui::platform::page;
+use crate::ui::ContextProps;
+use crate::ui::components::{bar, card, credit, offline_status, welcome};
+use crate::ui::platform::use_offline;
 use crate::ui::strings::EN;
 
 /// The articles of this site. Those that were not opened yet are read in the background, one after the other.
 #[component]
-pub fn LibraryPage() -> Html {
-    let Some(context) = use_context::<Context>() else { return Html::default() };
-    use_effect_with((), |()| {
-        page::set_state(None);
-        page::set_title(EN.library);
-    });
+pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
+    let offline = use_offline();
     let next = context.shelf.next_unread().map(|entry| entry.slug.clone());
     use_effect_with(next, {
         let ask = context.ask.clone();
@@ -28,15 +24,15 @@ pub fn LibraryPage() -> Html {
     let entries = &context.shelf.entries;
     html! {
         <div class="page">
-            { bar(None, Html::default()) }
+            { bar(context, None, Html::default()) }
             <main class="library">
                 <h1>{ Site::EMBEDDED.title.unwrap_or(EN.library) }</h1>
                 <p class="status">
                     { (EN.articles)(entries.len()) }
                     { for Site::EMBEDDED.licence.map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
-                    <OfflineStatus />
+                    { offline_status(offline) }
                 </p>
-                { welcome(&context) }
+                { welcome(context) }
                 if entries.is_empty() {
                     <p class="empty">{ EN.no_articles }</p>
                 } else {

@@ -2,21 +2,16 @@
 
 use yew::prelude::*;
 
+use crate::ui::Context;
 use crate::ui::components::{bar, link};
-use crate::ui::platform::page;
 use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
 /// Says that there is nothing here, and where there is something.
-#[component]
-pub fn MissingPage() -> Html {
-    use_effect_with((), |()| {
-        page::set_state(None);
-        page::set_title(EN.missing_title);
-    });
+pub fn missing_page(context: &Context) -> Html {
     html! {
         <div class="page">
-            { bar(None, Html::default()) }
+            { bar(context, None, Html::default()) }
             <main class="library">
                 <h1>{ EN.missing_title }</h1>
                 <p>{ EN.missing }</p>

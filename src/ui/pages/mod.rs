@@ -4,9 +4,10 @@ mod article;
 mod desk;
 mod finding;
 mod library;
+mod listening;
 mod missing;
 mod pointing;
 
 pub use article::ArticlePage;
 pub use library::LibraryPage;
-pub use missing::MissingPage;
+pub use missing::missing_page;

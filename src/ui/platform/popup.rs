@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::page::document;
 use super::view::quietly;
+use crate::ui::state::Act;
 
 /// What lies above the article: the height of the bar and a gap, in pixels.
 const TOP: f64 = 56.0;
@@ -19,15 +20,15 @@ const GAP: f64 = 8.0;
 /// Opens the element beside the one with the id `anchor` and tells when it was closed. Whenever it is drawn it finds its place
 /// anew, since its size may be another. With `at_reasons` the focus goes to its `.because`, not to the whole.
 #[hook]
-pub fn use_popup(card: &NodeRef, anchor: String, at_reasons: bool, closed: &Callback<()>) {
+pub fn use_popup(card: &NodeRef, anchor: String, at_reasons: bool, act: &Callback<Act>) {
     let listening = card.clone();
-    use_effect_with(closed.clone(), move |closed| {
-        let (closed, node) = (closed.clone(), listening.clone());
+    use_effect_with(act.clone(), move |act| {
+        let (act, node) = (act.clone(), listening.clone());
         let listener = listening.cast::<HtmlElement>().map(|card| {
             // The event comes a moment later: by then the card may be open again, elsewhere.
             EventListener::new(&card, "toggle", move |_| {
                 if !node.cast::<HtmlElement>().is_some_and(|card| is_open(&card)) {
-                    closed.emit(());
+                    act.emit(Act::CloseCard);
                 }
             })
         });

@@ -6,7 +6,9 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice, window};
-use yew::prelude::*;
+use yew::Callback;
+
+use crate::ui::state::Synthesis;
 
 /// Browsers load their voices when they are first asked for them: so long is waited, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -15,27 +17,9 @@ thread_local! {
     static REMOTE_AGREED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// A voice.
-#[derive(Clone, PartialEq)]
-pub struct Voice {
-    voice: SpeechSynthesisVoice,
-    /// Whether it may speak: what it speaks stays on the device, or the reader has agreed since the page was loaded.
-    pub allowed: bool,
-}
-
-impl Voice {
-    /// What the browser calls it.
-    #[must_use]
-    pub fn name(&self) -> String {
-        self.voice.name()
-    }
-
-    /// The same voice, which may speak from now on.
-    #[must_use]
-    pub fn agreed(self) -> Self {
-        REMOTE_AGREED.set(true);
-        Self { allowed: true, ..self }
-    }
+/// The reader agrees, until the page is loaded anew, that a service speaks.
+pub fn agree() {
+    REMOTE_AGREED.set(true);
 }
 
 /// What is being said; it is heard of no more when this is dropped.
@@ -44,17 +28,25 @@ pub struct Utterance {
     _listeners: [EventListener; 2],
 }
 
-/// Looks for a voice: one of the device before all others, then one for English, then the usual one.
-pub fn find_voice(then: Callback<Option<Voice>>) -> Option<Timeout> {
-    let found = best_voice();
-    if found.is_some() {
-        then.emit(found);
+/// Looks for a voice and tells whether it may speak.
+pub fn find_voice(then: Callback<Synthesis>) -> Option<Timeout> {
+    if let Some(voice) = best_voice() {
+        then.emit(standing(Some(&voice)));
         return None;
     }
-    Some(Timeout::new(PATIENCE, move || then.emit(best_voice())))
+    Some(Timeout::new(PATIENCE, move || then.emit(standing(best_voice().as_ref()))))
 }
 
-fn best_voice() -> Option<Voice> {
+fn standing(voice: Option<&SpeechSynthesisVoice>) -> Synthesis {
+    match voice {
+        None => Synthesis::Missing,
+        Some(voice) if voice.local_service() || REMOTE_AGREED.get() => Synthesis::Ready,
+        Some(voice) => Synthesis::Service(voice.name()),
+    }
+}
+
+/// A voice of the device before all others, then one for English, then the usual one.
+fn best_voice() -> Option<SpeechSynthesisVoice> {
     let mut best: Option<(u8, SpeechSynthesisVoice)> = None;
     for voice in synthesis()?.get_voices().iter() {
         let voice: SpeechSynthesisVoice = voice.unchecked_into();
@@ -64,14 +56,15 @@ fn best_voice() -> Option<Voice> {
             best = Some((worth, voice));
         }
     }
-    best.map(|(_, voice)| Voice { allowed: voice.local_service() || REMOTE_AGREED.get(), voice })
+    best.map(|(_, voice)| voice)
 }
 
 /// Says this, so many hundredths as fast as usual; tells whether it was said to its end.
-pub fn speak(voice: &Voice, words: &str, rate: u16, then: &Callback<bool>) -> Option<Utterance> {
+pub fn speak(words: &str, rate: u16, then: &Callback<bool>) -> Option<Utterance> {
+    let voice = best_voice().filter(|voice| standing(Some(voice)) == Synthesis::Ready)?;
     let utterance = SpeechSynthesisUtterance::new_with_text(words).ok()?;
-    utterance.set_voice(Some(&voice.voice));
-    utterance.set_lang(&voice.voice.lang());
+    utterance.set_voice(Some(&voice));
+    utterance.set_lang(&voice.lang());
     utterance.set_rate(f32::from(rate) / 100.0);
     let listen = |event: &'static str, said: bool| {
         let then = then.clone();

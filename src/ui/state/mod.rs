@@ -1,5 +1,6 @@
 //! What the interface knows and how it changes: plain data and pure functions, tested without a browser.
 
+mod act;
 mod anatomy;
 mod arithmetic;
 mod audit;
@@ -24,6 +25,7 @@ mod timeline;
 mod typography;
 mod words;
 
+pub use act::{Act, Copied, Moment, Selection};
 pub use anatomy::{Anatomy, Part, Role};
 pub use arithmetic::Arithmetic;
 pub use audit::Audit;
@@ -40,9 +42,9 @@ pub use problem::Problem;
 pub use quotes::{QuoteFilter, QuoteRow, Why, by_speaker, quote_row, quote_rows, speakers};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
-pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme, USUAL_RATE};
+pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme};
 pub use shelf::{Entry, News, Reading, Shelf, What};
-pub use speech::{sentences, spoken};
+pub use speech::{Listening, Synthesis, sentences, spoken};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};
 pub use typography::{Trait, Typography};

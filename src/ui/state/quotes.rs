@@ -87,9 +87,11 @@ impl QuoteRow {
     }
 }
 
-/// Which quotes are listed.
+/// Which quotes are listed, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QuoteFilter {
+    /// Those of one speaker together, not in the order of the text.
+    pub by_speaker: bool,
     /// Those of this speaker.
     pub speaker: Option<String>,
     /// Those that are reported so.
@@ -223,7 +225,15 @@ mod tests {
         assert_eq!(kept(QuoteFilter { speaker: speaker.clone(), ..QuoteFilter::default() }), 3);
         let certainty = Some(Certainty::Inferred);
         assert_eq!(kept(QuoteFilter { certainty, ..QuoteFilter::default() }), 1);
-        assert_eq!(kept(QuoteFilter { speaker, kind: Some(QuoteKind::Indirect), certainty }), 0);
+        assert_eq!(
+            kept(QuoteFilter {
+                speaker,
+                kind: Some(QuoteKind::Indirect),
+                certainty,
+                ..QuoteFilter::default()
+            }),
+            0
+        );
     }
 
     #[test]

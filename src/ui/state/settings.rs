@@ -226,7 +226,7 @@ pub const RATES: [(u16, &str); 6] =
     [(75, "¾×"), (100, "1×"), (125, "1¼×"), (150, "1½×"), (175, "1¾×"), (200, "2×")];
 
 /// The place of the usual one.
-pub const USUAL_RATE: u8 = 1;
+const USUAL_RATE: u8 = 1;
 
 /// What the reader has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

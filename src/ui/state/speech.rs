@@ -16,6 +16,42 @@ const SHORT: [&str; 23] = [
     "Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", "vs",
 ];
 
+/// How an article is read aloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listening {
+    /// Which of its sentences is read.
+    pub at: usize,
+    /// Whether nothing is said for now.
+    pub paused: bool,
+    /// What is known of a voice.
+    pub voice: Synthesis,
+}
+
+/// What is known of a voice that could read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Synthesis {
+    /// Nothing yet.
+    Sought,
+    /// There is none.
+    Missing,
+    /// There is only a service of this name, and the reader has not agreed that it gets the text.
+    Service(String),
+    /// There is one that may speak.
+    Ready,
+}
+
+impl Synthesis {
+    /// Why nothing is heard.
+    #[must_use]
+    pub fn refusal(&self) -> Option<String> {
+        match self {
+            Self::Sought | Self::Ready => None,
+            Self::Missing => Some(EN.no_voice.to_owned()),
+            Self::Service(name) => Some((EN.remote_voice)(name)),
+        }
+    }
+}
+
 /// The sentences of an article, in order of place; none reaches over two paragraphs.
 #[must_use]
 pub fn sentences(document: &Document) -> Vec<Span> {
