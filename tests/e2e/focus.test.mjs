@@ -51,3 +51,17 @@ story("f leaves only the text, without moving it; f and Escape bring all back", 
   await page.locator(".bar").waitFor();
   assert.equal(await page.locator(".reader[data-focus]").count(), 0, "it is not remembered");
 });
+
+for (const [device, options] of Object.entries({ "a desktop": {}, "a phone": phone })) {
+  story(`a button leaves only the text, and another brings all back on ${device}`, async ({ page, site }) => {
+    await openArticle(page, site);
+    await page.getByRole("button", { name: "Only the text" }).click();
+    await page.locator(".bar").waitFor({ state: "hidden" });
+    const others = page.locator(".bar, .progress, .dock, .panel, .skip").filter({ visible: true });
+    assert.equal(await others.count(), 0, "nothing but the text and the way back");
+    await page.getByRole("button", { name: "Bring the bars back" }).click();
+    await page.locator(".bar").waitFor();
+    assert.equal(await page.locator(".unfocus").count(), 0);
+    assert.ok(await page.evaluate(() => document.activeElement.matches("article")), "the focus is not lost");
+  }, options);
+}

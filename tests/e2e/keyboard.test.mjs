@@ -183,3 +183,33 @@ for (const [window, options] of Object.entries({ wide: {}, narrow })) {
     await page.locator('html[data-marks="off"]').waitFor();
   }, options);
 }
+
+story("a key can be changed to one that is free, is kept, and can be as usual again", async ({ page, site }) => {
+  await openArticle(page, site);
+  const list = page.locator("dialog[open]");
+  const field = page.getByLabel(/^Key j:/);
+  const told = async (words) => list.locator('[role="status"]').filter({ hasText: words }).waitFor();
+  const inBlock = () => page.evaluate(() => document.activeElement.matches("article [data-block]"));
+  await page.keyboard.press("?");
+  await field.press("k");
+  await told("k has a meaning already");
+  assert.equal(await field.inputValue(), "j");
+  await field.press("x");
+  await told("The key is x now");
+  assert.equal(await field.inputValue(), "x");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await page.locator('html[data-state="marked"] article').waitFor();
+  await page.locator("article").focus();
+  await page.keyboard.press("j");
+  assert.ok(!(await inBlock()), "the usual key does nothing");
+  await page.keyboard.press("x");
+  assert.ok(await inBlock(), "the new one does what it did");
+  await page.keyboard.press("?");
+  await list.getByRole("button", { name: "The usual keys" }).click();
+  assert.equal(await field.inputValue(), "j");
+  await page.keyboard.press("Escape");
+  await page.locator("article").focus();
+  await page.keyboard.press("j");
+  assert.ok(await inBlock());
+});

@@ -75,7 +75,7 @@ export async function buildName(folder = dist) {
 export async function nextBuild(word) {
   const folder = await mkdtemp(path.join(tmpdir(), "quotidian-build-"));
   await cp(dist, folder, { recursive: true });
-  await appendFile(path.join(folder, await buildName(folder), "boot.js"), `// ${word}\n`);
+  await appendFile(path.join(folder, await buildName(folder), "boot.js"), `\nvoid "${word}";\n`);
   execFileSync(process.env.XTASK, ["stage", folder], { cwd: root });
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }

@@ -19,6 +19,7 @@ pub enum IconKind {
     Listen,
     Play,
     Pause,
+    Focus,
 }
 
 impl IconKind {
@@ -39,6 +40,7 @@ impl IconKind {
             }
             Self::Play => "M7 4.500l8.500 5.500L7 15.500z",
             Self::Pause => "M7 5v10M13 5v10",
+            Self::Focus => "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4",
             Self::Down => "M5.5 8l4.5 4.5L14.5 8",
         }
     }

@@ -17,7 +17,7 @@ pub fn welcome(context: &Context) -> Html {
             <span>
                 { EN.welcome }
                 if context.settings.keys {
-                    <span class="with-keys">{ EN.welcome_keys }</span>
+                    <span class="with-keys">{ (EN.welcome_keys)(context.settings.key_of('?')) }</span>
                 }
             </span>
             { tool(IconKind::Close, EN.dismiss, context.choose(Change::Welcomed)) }

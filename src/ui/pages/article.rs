@@ -9,7 +9,7 @@ use super::listening::use_voice;
 use crate::ui::Context;
 use crate::ui::components::{
     ArticleText, IconKind, MarkCard, appendix, bar, dock, finder, grip, heading, icon, link, marks_menu,
-    notice, player, side_panel, wants,
+    notice, player, side_panel, tool, wants,
 };
 use crate::ui::platform::{page, place, view};
 use crate::ui::state::{Act, Entry, Goal, Moment, Pace, Reading, Route, Target, long_date, short_date};
@@ -48,6 +48,9 @@ pub fn ArticlePage(props: &Props) -> Html {
     html! {
         <div class="page reader" data-panel={desk.open.then_some("open")} data-focus={focusing.then_some("")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
+            if *focusing {
+                <div class="unfocus">{ tool(IconKind::Close, EN.unfocus, wants(&act, Act::Focus)) }</div>
+            }
             { bar(context, Some(trail(entry, left)), tools(&desk, &act)) }
             if let Some(search) = search {
                 { finder(search, &act) }
@@ -121,6 +124,7 @@ fn tools(desk: &Desk, act: &Callback<Act>) -> Html {
                 onclick={wants(act, Act::Listen)}>
                 { icon(IconKind::Listen) }
             </button>
+            { tool(IconKind::Focus, EN.focus, wants(act, Act::Focus)) }
             { marks_menu(&desk.context) }
             <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()}
                 onclick={wants(act, Act::TogglePanel(desk.settings().panel))}>

@@ -142,6 +142,7 @@ impl Desk {
             Act::Listen => self.listen(),
             Act::Hear(listening) => self.hear(listening),
             Act::Agree => self.agree(),
+            Act::Focus => self.focus_on_text(!self.moment.focusing),
             Act::Panel(panel) => self.show(panel),
             Act::TogglePanel(panel) => self.toggle(panel),
             Act::ClosePanel => self.close(),
@@ -233,7 +234,7 @@ impl Desk {
 
     /// Puts away all but the text, or brings it back.
     fn focus_on_text(&self, on: bool) {
-        view::leave(".bar, .panel, .dock, .skip");
+        view::leave(".bar, .panel, .dock, .skip, .unfocus");
         self.change(move |moment| moment.focusing = on);
         self.announce(if on { EN.focusing } else { EN.focused });
     }

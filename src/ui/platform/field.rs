@@ -2,19 +2,22 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::{Event, NodeRef};
-
-/// Gives a field the focus.
-pub fn focus(field: &NodeRef) {
-    if let Some(field) = field.cast::<HtmlInputElement>() {
-        let _ = field.focus();
-    }
-}
+use yew::{Event, KeyboardEvent};
 
 /// What stands in the field that has changed.
 #[must_use]
 pub fn value(event: &Event) -> Option<String> {
     Some(event.target()?.dyn_into::<HtmlInputElement>().ok()?.value())
+}
+
+/// The sign that a key writes which is pressed alone; spaces are none.
+#[must_use]
+pub fn sign(event: &KeyboardEvent) -> Option<char> {
+    let key = event.key();
+    let mut signs = key.chars();
+    let sign = signs.next().filter(|sign| !sign.is_whitespace())?;
+    let alone = !event.ctrl_key() && !event.alt_key() && !event.meta_key() && signs.next().is_none();
+    alone.then_some(sign)
 }
 
 /// Which of its choices the list that has changed shows, from 0.

@@ -7,7 +7,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
 use crate::engine::Day;
-use crate::ui::state::{Change, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography};
+use crate::ui::state::{
+    Change, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography, is_command,
+};
 
 /// The settings that were kept; what is missing or not understood is as usual.
 #[must_use]
@@ -100,8 +102,15 @@ fn read() -> Option<Settings> {
             .and_then(|rate| u8::try_from(rate).ok())
             .map_or(usual.rate, |rate| usual.with(Change::Rate(rate)).rate),
         keys: get("keys").as_bool().unwrap_or(usual.keys),
+        own_keys: pairs(&text("ownKeys")),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
     })
+}
+
+/// Keys that are others than usual, each after the usual one.
+fn pairs(text: &str) -> Vec<(char, char)> {
+    let own = text.chars().skip(1).step_by(2);
+    text.chars().step_by(2).zip(own).filter(|&(usual, _)| is_command(usual)).collect()
 }
 
 fn write(settings: &Settings) -> Option<String> {
@@ -123,6 +132,8 @@ fn write(settings: &Settings) -> Option<String> {
     set("sheet", settings.sheet.code().into());
     set("rate", settings.rate.into());
     set("keys", settings.keys.into());
+    let own_keys: String = settings.own_keys.iter().flat_map(|&(usual, own)| [usual, own]).collect();
+    set("ownKeys", own_keys.into());
     set("welcomed", settings.welcomed.into());
     JSON::stringify(&object).ok()?.as_string()
 }

@@ -20,6 +20,8 @@ pub enum Act {
     Hear(Listening),
     /// That a service speaks.
     Agree,
+    /// Nothing but the text, or all again.
+    Focus,
     /// This panel.
     Panel(Panel),
     /// This panel, or none if it is the one that is open.

@@ -42,7 +42,7 @@ pub use problem::Problem;
 pub use quotes::{QuoteFilter, QuoteRow, Why, by_speaker, quote_row, quote_rows, speakers};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
-pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme};
+pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme, is_command};
 pub use shelf::{Entry, News, Reading, Shelf, What};
 pub use speech::{Listening, Synthesis, sentences, spoken};
 pub use target::{Spot, Target};

@@ -253,6 +253,8 @@ pub struct Settings {
     pub rate: u8,
     /// Whether keys that write a sign are commands.
     pub keys: bool,
+    /// Keys that are others than usual: the usual one, and the one that is a command in its place.
+    pub own_keys: Vec<(char, char)>,
     /// Whether the welcome line has been dismissed.
     pub welcomed: bool,
 }
@@ -271,6 +273,7 @@ impl Default for Settings {
             sheet: Sheet::default(),
             rate: USUAL_RATE,
             keys: true,
+            own_keys: Vec::new(),
             welcomed: false,
         }
     }
@@ -305,6 +308,10 @@ pub enum Change {
     Rate(u8),
     /// Keys that write a sign are commands, or no longer.
     ToggleKeys,
+    /// In place of this usual key, that one is its command; nothing changes where that one is a command already.
+    Key(char, char),
+    /// The usual keys.
+    UsualKeys,
     /// The welcome line has been read.
     Welcomed,
 }
@@ -323,7 +330,25 @@ impl Settings {
     /// keys by chance, must not set off commands.
     #[must_use]
     pub fn command(&self, key: &str) -> Option<Command> {
-        command(key).filter(|_| self.keys || key.len() > 1)
+        let mut signs = key.chars();
+        match (signs.next(), signs.next()) {
+            (Some(sign), None) if self.keys => command(self.usual_key(sign)?.encode_utf8(&mut [0; 4])),
+            (Some(_), Some(_)) => command(key),
+            _ => None,
+        }
+    }
+
+    /// The key that is a command in place of this usual one.
+    #[must_use]
+    pub fn key_of(&self, usual: char) -> char {
+        self.own_keys.iter().find(|(other, _)| *other == usual).map_or(usual, |(_, own)| *own)
+    }
+
+    /// The usual key whose command this one is, if there is one.
+    #[must_use]
+    pub fn usual_key(&self, key: char) -> Option<char> {
+        let changed = self.own_keys.iter().find(|(_, own)| *own == key).map(|(usual, _)| *usual);
+        changed.or_else(|| Some(key).filter(|&key| self.key_of(key) == key && is_command(key)))
     }
 
     /// Whether only the first mention of a name is marked.
@@ -387,6 +412,16 @@ impl Settings {
             Change::Sheet(sheet) => next.sheet = sheet,
             Change::Rate(rate) => next.rate = rate.min(5),
             Change::ToggleKeys => next.keys = !self.keys,
+            Change::Key(usual, own) => {
+                next.own_keys.retain(|(other, _)| *other != usual);
+                if next.usual_key(own).is_some_and(|other| other != usual) {
+                    return self.clone();
+                }
+                if usual != own {
+                    next.own_keys.push((usual, own));
+                }
+            }
+            Change::UsualKeys => next.own_keys.clear(),
             Change::Welcomed => next.welcomed = true,
         }
         next
@@ -399,6 +434,12 @@ impl Settings {
             self.last_level = level;
         }
     }
+}
+
+/// Whether this key usually is a command.
+#[must_use]
+pub fn is_command(key: char) -> bool {
+    command(key.encode_utf8(&mut [0; 4])).is_some()
 }
 
 impl Reducible for Settings {
@@ -475,6 +516,27 @@ mod tests {
             assert_eq!(without.command(key), with.command(key));
         }
         assert_eq!(without.with(Change::ToggleKeys), with);
+    }
+
+    #[test]
+    fn a_key_can_be_another_one_unless_that_is_taken() {
+        let changed = |pairs: &[(char, char)]| {
+            let change = |all: Settings, &(usual, own): &(char, char)| all.with(Change::Key(usual, own));
+            pairs.iter().fold(Settings::default(), change)
+        };
+        let moved = changed(&[('j', 'x')]);
+        assert_eq!((moved.command("x"), moved.command("j")), (Some(Command::NextParagraph), None));
+        assert_eq!((moved.key_of('j'), moved.key_of('k')), ('x', 'k'));
+        assert_eq!(moved.with(Change::Key('k', 'x')), moved, "it is taken by j");
+        assert_eq!(moved.with(Change::Key('k', 'n')), moved, "it is taken by itself");
+        assert_eq!(moved.with(Change::Key('j', 'j')), Settings::default());
+        assert_eq!(changed(&[('j', 'ö'), ('j', 'x')]), moved);
+        assert_eq!(moved.with(Change::UsualKeys), Settings::default());
+        let swapped = changed(&[('j', 'x'), ('k', 'j'), ('j', 'k')]);
+        assert_eq!(
+            (swapped.command("k"), swapped.command("j")),
+            (Some(Command::NextParagraph), Some(Command::PreviousParagraph))
+        );
     }
 
     #[test]
