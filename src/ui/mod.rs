@@ -62,10 +62,9 @@ fn draw(context: &Context, route: Route, entry: Option<Entry>) -> Html {
 }
 
 fn title(route: &Route, entry: Option<&Entry>) -> String {
-    let page = match (route, entry) {
+    match (route, entry) {
         (Route::Library, _) => EN.library.to_owned(),
         (_, Some(entry)) => title_words(&entry.document).0,
         _ => EN.missing_title.to_owned(),
-    };
-    format!("{page} – {}", EN.app)
+    }
 }
