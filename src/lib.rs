@@ -37,8 +37,8 @@
 //! A [`Span`](engine::Span) counts bytes of the text; [`Offsets`](engine::text::Offsets) turns them into code points or UTF-16
 //! units. Loading a [`Model`] can fail, and a text can be too long for a [`Document`]; analysis cannot fail.
 //!
-//! Around the engine: [`library`] holds many articles, [`exchange`] writes what others read, [`protocol`] is what the page and
-//! its worker say to each other.
+//! Around the engine: [`library`] holds many articles, [`reading`] makes elements and rows of an analysis, [`exchange`] writes
+//! what others read, [`protocol`] is what the page and its worker say to each other.
 //!
 //! # Features
 //!
@@ -55,6 +55,7 @@ pub mod engine;
 pub mod exchange;
 pub mod library;
 pub mod protocol;
+pub mod reading;
 #[cfg(feature = "app")]
 pub mod ui;
 

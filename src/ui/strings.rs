@@ -1,7 +1,10 @@
 //! Every word of the interface. A second language is a second constant; the compiler sees that none of its texts is missing.
 
+use crate::engine::EntityKind;
 use crate::engine::date::{Unit, Weekday};
-use crate::engine::{Act, Certainty, EntityKind, QuoteKind};
+use crate::reading::words;
+
+pub use crate::reading::words::{act_name, certainty_name, quote_kind_name};
 
 use super::state::{Copied, Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
 
@@ -9,7 +12,6 @@ use super::state::{Copied, Level, MarkKind, Panel, Problem, Sheet, Standing, The
 #[allow(missing_docs)] // the fields' names and the texts say what they are
 pub struct Strings {
     pub app: &'static str,
-    pub months: [&'static str; 12],
     pub no_text: &'static str,
     pub skip: &'static str,
     pub library: &'static str,
@@ -179,21 +181,7 @@ pub struct Strings {
 /// English, the British way.
 pub const EN: Strings = Strings {
     app: "Quotidian",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    no_text: "An article without words",
+    no_text: words::NO_TEXT,
     skip: "Skip to the article",
     library: "Library",
     articles: |n| counted(n, "article", "articles"),
@@ -233,9 +221,9 @@ pub const EN: Strings = Strings {
     order: "Order of the quotes",
     paragraph: |n| format!("¶{n}"),
     inferred_from: |n| format!("speaker from ¶{n}"),
-    speaker_unclear: "Speaker unclear",
-    speaker_inferred: "speaker inferred",
-    reported: "reported without quotation marks",
+    speaker_unclear: words::SPEAKER_UNCLEAR,
+    speaker_inferred: words::SPEAKER_INFERRED,
+    reported: words::REPORTED,
     open: "open",
     copy: "copy",
     copy_as: "copy as",
@@ -535,33 +523,6 @@ pub fn speakers_name(kind: Option<EntityKind>, count: usize) -> String {
     counted(count, one, many)
 }
 
-/// How words are reported, in a word.
-#[must_use]
-pub const fn quote_kind_name(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "partly quoted",
-        QuoteKind::Indirect => "indirect",
-    }
-}
-
-/// What is done by saying so; nothing for “said”, which says nothing about it.
-#[must_use]
-pub const fn act_name(act: Act) -> Option<&'static str> {
-    Some(match act {
-        Act::Neutral => return None,
-        Act::Claim => "a claim",
-        Act::Denial => "a denial",
-        Act::Admission => "an admission",
-        Act::Criticism => "criticism",
-        Act::Praise => "praise",
-        Act::Promise => "a promise",
-        Act::Order => "a demand",
-        Act::Question => "a question",
-        Act::Warning => "a warning",
-    })
-}
-
 /// How a date came to be known, with a sign of its own.
 #[must_use]
 pub const fn standing_name(standing: Standing) -> (&'static str, &'static str) {
@@ -600,15 +561,5 @@ pub const fn weekday_name(weekday: Weekday) -> &'static str {
         Weekday::Friday => "Friday",
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
-    }
-}
-
-/// How sure a speaker is, with a sign of its own.
-#[must_use]
-pub const fn certainty_name(certainty: Certainty) -> (&'static str, &'static str) {
-    match certainty {
-        Certainty::Stated => ("■", "Stated"),
-        Certainty::Inferred => ("◇", "Inferred"),
-        Certainty::Unclear => ("?", "Unclear"),
     }
 }

@@ -6,7 +6,7 @@ use super::article_text::language;
 use crate::engine::document::{Block, Title};
 use crate::engine::segment::Mark;
 use crate::engine::{Analysis, BlockKind, Document};
-use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces};
+use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces, would_collapse};
 
 /// An article with what is drawn in it.
 pub struct Scene<'a> {
@@ -33,13 +33,6 @@ pub fn block(scene: &Scene<'_>, index: usize, block: &Block) -> Html {
     html! {
         <@{tag} key={index} {class} data-block={index.to_string()} lang={language(document)} dir="auto">{ Drawing { scene, notes }.draw_all(&pieces) }</@>
     }
-}
-
-/// Whether the browser's usual treatment of white space would change this text.
-fn would_collapse(words: &str) -> bool {
-    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
-    let unusual = words.contains(|c| blank(c) && c != ' ') || words.contains("  ");
-    unusual || words.starts_with(blank) || words.ends_with(blank)
 }
 
 /// A block while it is drawn.

@@ -4,7 +4,7 @@ use crate::engine::date::{Side, Step, Unit};
 use crate::engine::{Document, Reckoning, Span};
 use crate::ui::strings::{EN, unit_name, weekday_name};
 
-use super::words::long_date;
+use crate::reading::words::long_date;
 
 /// A count as its card shows it: “22 September 2017 + 1 day”, and the words in the text that name the day.
 #[derive(Clone, Debug, PartialEq, Eq)]

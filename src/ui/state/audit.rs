@@ -98,7 +98,7 @@ fn silence(document: &Document, analysis: &Analysis) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::library::Catalog;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn the_audit_of_the_first_seed() {

@@ -2,9 +2,9 @@
 
 use crate::engine::{Analysis, Document, EntityId, Mention, Span};
 
-use super::quotes::{Why, paragraph, speaker_name};
 use super::roster::EntityRow;
 use super::{Numbering, roster};
+use crate::reading::{Why, paragraph, speaker_name};
 
 /// An entity as its card shows it. Its words are spans of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
     use crate::engine::{Analyzer, Model};
     use crate::library::Catalog;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn an_entity_is_known_by_what_it_says_and_what_is_said_of_it() {

@@ -80,7 +80,7 @@ impl Goal {
 mod tests {
     use super::*;
     use crate::engine::Meta;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn addresses_say_what_they_lead_to() {

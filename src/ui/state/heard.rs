@@ -2,7 +2,7 @@
 
 use crate::engine::{Analysis, Document, EntityKind, order};
 
-use super::quotes::speaker_name;
+use crate::reading::speaker_name;
 
 /// A known speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]

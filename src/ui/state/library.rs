@@ -29,7 +29,7 @@ pub fn card_facts(document: &Document, analysis: &Analysis) -> CardFacts {
 mod tests {
     use super::*;
     use crate::library::Catalog;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn speakers_come_by_how_often_they_speak() {

@@ -1,20 +1,15 @@
 //! What the interface knows and how it changes: plain data and pure functions, tested without a browser.
 
 mod act;
-mod anatomy;
 mod arithmetic;
 mod audit;
-mod citation;
 mod command;
 mod dossier;
 mod find;
 mod goal;
 mod heard;
 mod library;
-mod markup;
-mod numbering;
 mod problem;
-mod quotes;
 mod roster;
 mod route;
 mod settings;
@@ -25,21 +20,21 @@ mod timeline;
 mod typography;
 mod words;
 
+pub use crate::reading::words::{long_date, short_date, title_words};
+pub use crate::reading::{
+    Anatomy, Layer, Note, Numbering, Part, Piece, QuoteFilter, QuoteRow, Role, Why, by_speaker, citation,
+    markdown, notes, pieces, quote_row, quote_rows, speakers, would_collapse,
+};
 pub use act::{Act, Copied, Moment, Selection};
-pub use anatomy::{Anatomy, Part, Role};
 pub use arithmetic::Arithmetic;
 pub use audit::Audit;
-pub use citation::{citation, markdown};
 pub use command::Command;
 use command::command;
 pub use dossier::{Dossier, Passage, Place, Voice};
 pub use find::Search;
 pub use goal::Goal;
 pub use library::{CardFacts, card_facts};
-pub use markup::{Layer, Note, Piece, notes, pieces};
-pub use numbering::Numbering;
 pub use problem::Problem;
-pub use quotes::{QuoteFilter, QuoteRow, Why, by_speaker, quote_row, quote_rows, speakers};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
 pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme, is_command};
@@ -48,4 +43,4 @@ pub use speech::{Listening, Synthesis, sentences, spoken};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};
 pub use typography::{Trait, Typography};
-pub use words::{Pace, long_date, minutes, short_date, title_words};
+pub use words::{Pace, minutes};

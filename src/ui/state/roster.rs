@@ -3,7 +3,7 @@
 use crate::engine::{Analysis, Document, Entity, EntityId, EntityKind, Mention, order};
 
 use super::Numbering;
-use super::quotes::paragraph;
+use crate::reading::paragraph;
 
 /// An entity as the panel shows it. Its words are spans of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl EntityRow {
 mod tests {
     use super::*;
     use crate::library::Catalog;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn rows_come_by_kind_and_count_every_mention() {

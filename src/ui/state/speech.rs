@@ -1,7 +1,7 @@
 //! What is read aloud: the sentences of an article, and what is said in them beside its words.
 
-use super::quotes::{cue_line, speaker_name};
 use crate::engine::{Analysis, Certainty, Document, Quote, QuoteKind, Span};
+use crate::reading::{cue_line, speaker_name};
 use crate::ui::strings::EN;
 
 /// Longer sentences are read in parts, in bytes: some voices fall silent in the middle of long ones.
@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::engine::Meta;
     use crate::library::Catalog;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     fn split(text: &str) -> Vec<String> {
         let document = Document::from_text(text, Meta::default()).unwrap();

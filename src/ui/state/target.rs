@@ -122,7 +122,7 @@ impl Spot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn dates_and_entities_are_told_apart() {

@@ -1,12 +1,11 @@
 //! The time panel's rows: the dates of an article in the order of time.
 
 use crate::engine::{Analysis, DateRef, DateValue, Day, Document, Rule, order};
-use crate::ui::strings::EN;
 
 use super::Numbering;
 use super::arithmetic::Arithmetic;
-use super::quotes::{Why, paragraph};
-use super::words::{long_date, short_date};
+use crate::reading::words::{MONTHS, long_date, short_date};
+use crate::reading::{Why, paragraph};
 
 /// How a date came to be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +132,7 @@ fn meaning(value: DateValue) -> Option<String> {
     match value {
         DateValue::Day(day) => Some(long_date(day)),
         DateValue::Month { year, month } => {
-            let name = EN.months.get(usize::from(month).checked_sub(1)?)?;
+            let name = MONTHS.get(usize::from(month).checked_sub(1)?)?;
             Some(format!("{name} {year}"))
         }
         DateValue::Year(year) => Some(year.to_string()),
@@ -145,7 +144,7 @@ fn meaning(value: DateValue) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn dates_come_in_the_order_of_time_and_the_vague_apart() {

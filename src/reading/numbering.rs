@@ -63,7 +63,7 @@ impl Numbering {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::engine::{Analyzer, Document, Meta, Model};
 

@@ -1,9 +1,9 @@
 //! A quote with where it comes from, for the clipboard.
 
 use crate::engine::{Certainty, Day, QuoteKind};
-use crate::ui::strings::EN;
 
-use super::{QuoteRow, long_date};
+use super::QuoteRow;
+use super::words::{REPORTED, SPEAKER_INFERRED, SPEAKER_UNCLEAR, long_date};
 
 /// The words exactly as they stand, then who said them to whom, how, when it was published and where it stands.
 #[must_use]
@@ -19,19 +19,21 @@ pub fn markdown(row: &QuoteRow, published: Option<Day>, link: &str) -> String {
 }
 
 /// Who said it to whom, how, when it was published and where it stands.
-fn source(row: &QuoteRow, published: Option<Day>) -> String {
-    let speaker = if row.speaker.is_empty() { EN.speaker_unclear } else { &row.speaker };
+#[must_use]
+pub fn source(row: &QuoteRow, published: Option<Day>) -> String {
+    let speaker = if row.speaker.is_empty() { SPEAKER_UNCLEAR } else { &row.speaker };
     let mut parts = vec![speaker.to_owned()];
     parts.extend(row.roles.iter().cloned());
     parts.extend((!row.cue.is_empty()).then(|| row.cue.clone()));
-    parts.extend((row.certainty == Certainty::Inferred).then(|| EN.speaker_inferred.to_owned()));
-    parts.extend((row.kind == QuoteKind::Indirect).then(|| EN.reported.to_owned()));
+    parts.extend((row.certainty == Certainty::Inferred).then(|| SPEAKER_INFERRED.to_owned()));
+    parts.extend((row.kind == QuoteKind::Indirect).then(|| REPORTED.to_owned()));
     let place = published.map_or_else(String::new, |day| format!("{}, ", long_date(day)));
     format!("{} ({place}¶{})", parts.join(", "), row.paragraph)
 }
 
 /// Words that mean themselves in Markdown, whatever signs they hold.
-fn escaped(words: &str) -> String {
+#[must_use]
+pub fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for c in words.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '!') {
@@ -45,8 +47,8 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::state::numbering::tests::sample;
-    use crate::ui::state::quote_rows;
+    use crate::reading::quote_rows;
+    use crate::reading::sample;
 
     #[test]
     fn names_speaker_cue_date_and_paragraph() {

@@ -51,7 +51,7 @@ pub struct Why {
 }
 
 impl Why {
-    pub(super) fn of(document: &Document, reason: Reason) -> Self {
+    pub(crate) fn of(document: &Document, reason: Reason) -> Self {
         Self {
             sentence: reason.rule.sentence(),
             words: reason.evidence.of(document.text()).to_owned(),
@@ -158,18 +158,21 @@ fn row(document: &Document, analysis: &Analysis, quote: &Quote, number: u32) -> 
 }
 
 /// The number of the block that holds the beginning of `span`, from 1.
-pub(super) fn paragraph(document: &Document, span: Span) -> usize {
+#[must_use]
+pub fn paragraph(document: &Document, span: Span) -> usize {
     document.blocks().partition_point(|block| block.span.end <= span.start) + 1
 }
 
 /// The speaker in the article's words: the entity's name, else the words that stand for the speaker.
-pub(super) fn speaker_name(document: &Document, analysis: &Analysis, speaker: Speaker) -> String {
+#[must_use]
+pub fn speaker_name(document: &Document, analysis: &Analysis, speaker: Speaker) -> String {
     let name = speaker.entity().and_then(|id| analysis.entity(id)).map(|entity| entity.name);
     name.or(speaker.span()).map_or_else(String::new, |span| span.of(document.text()).to_owned())
 }
 
 /// The word of speech and, where one is named right after it, the hearer: one stretch of the text.
-pub(super) fn cue_line(document: &Document, quote: &Quote) -> String {
+#[must_use]
+pub fn cue_line(document: &Document, quote: &Quote) -> String {
     let Some(cue) = quote.cue else { return String::new() };
     let hearer = quote.addressee.filter(|hearer| hearer.start >= cue.end);
     cue.cover(hearer.unwrap_or(cue)).of(document.text()).to_owned()
@@ -179,7 +182,7 @@ pub(super) fn cue_line(document: &Document, quote: &Quote) -> String {
 mod tests {
     use super::*;
     use crate::library::Catalog;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn the_rows_of_the_first_seed() {

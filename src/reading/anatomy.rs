@@ -91,7 +91,7 @@ impl Anatomy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     #[test]
     fn a_part_belongs_to_all_quotes_that_share_it() {

@@ -2,10 +2,10 @@
 
 use crate::engine::segment::{self, Mark, Segment};
 use crate::engine::{Analysis, Block, Certainty, Document, Span, order};
-use crate::ui::strings::certainty_name;
 
 use super::anatomy::Anatomy;
 use super::quotes::{cue_line, speaker_name};
+use super::words::certainty_name;
 
 /// What a piece of text is wrapped in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,10 +167,18 @@ pub fn notes(document: &Document, analysis: &Analysis, block: &Block) -> Vec<Not
     notes.into_iter().map(|(_, note)| note).collect()
 }
 
+/// Whether the browser's usual treatment of white space would change this text.
+#[must_use]
+pub fn would_collapse(words: &str) -> bool {
+    let blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+    let unusual = words.contains(|c| blank(c) && c != ' ') || words.contains("  ");
+    unusual || words.starts_with(blank) || words.ends_with(blank)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::state::numbering::tests::sample;
+    use crate::reading::sample;
 
     fn text_of(pieces: &[Piece], text: &str) -> String {
         let words = |piece: &Piece| match piece {
