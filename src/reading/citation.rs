@@ -14,13 +14,24 @@ pub fn citation(row: &QuoteRow, published: Option<Day>) -> String {
 /// The same as a quotation in Markdown, with a link to its place.
 #[must_use]
 pub fn markdown(row: &QuoteRow, published: Option<Day>, link: &str) -> String {
-    let words: Vec<_> = row.words.lines().map(escaped).collect();
-    format!("> {}\n>\n> — [{}](<{link}>)", words.join("\n> "), escaped(&source(row, published)))
+    quotation(row, &format!("[{}](<{link}>)", escaped(&source(row, published))))
+}
+
+/// The same as a quotation in Markdown, without a link.
+#[must_use]
+pub fn citation_lines(row: &QuoteRow, published: Option<Day>) -> String {
+    quotation(row, &escaped(&source(row, published)))
+}
+
+/// The words as a quotation; what Markdown takes for the end of a line begins a new one.
+fn quotation(row: &QuoteRow, source: &str) -> String {
+    let lines: Vec<_> = row.words.replace("\r\n", "\n").split(['\n', '\r']).map(escaped).collect();
+    format!("> {}\n>\n> — {source}", lines.join("\n> "))
 }
 
 /// Who said it to whom, how, when it was published and where it stands.
 #[must_use]
-pub fn source(row: &QuoteRow, published: Option<Day>) -> String {
+fn source(row: &QuoteRow, published: Option<Day>) -> String {
     let speaker = if row.speaker.is_empty() { SPEAKER_UNCLEAR } else { &row.speaker };
     let mut parts = vec![speaker.to_owned()];
     parts.extend(row.roles.iter().cloned());
@@ -31,12 +42,23 @@ pub fn source(row: &QuoteRow, published: Option<Day>) -> String {
     format!("{} ({place}¶{})", parts.join(", "), row.paragraph)
 }
 
-/// Words that mean themselves in Markdown, whatever signs they hold.
+/// A line of words that mean themselves in Markdown, whatever signs they hold, without the space at its ends.
 #[must_use]
 pub fn escaped(words: &str) -> String {
+    let words = words.trim();
+    let number = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mut escaped = String::with_capacity(words.len());
-    for c in words.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '!') {
+    for (at, c) in words.char_indices() {
+        let always = matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '!' | '@' | '$'
+        );
+        // What makes a list, a heading or a line across at the beginning, and a link anywhere.
+        let first =
+            at == 0 && matches!(c, '-' | '+' | '=') || at == number && number > 0 && matches!(c, '.' | ')');
+        let link = c == ':' && words.get(at..).is_some_and(|rest| rest.starts_with("://"))
+            || c == '.' && words.get(..at).is_some_and(|before| before.ends_with("www"));
+        if always || first || link {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -6,10 +6,11 @@ mod citation;
 mod markup;
 mod numbering;
 mod quotes;
+mod sign;
 pub mod words;
 
 pub use anatomy::{Anatomy, Part, Role};
-pub use citation::{citation, escaped, markdown, source};
+pub use citation::{citation, citation_lines, escaped, markdown};
 pub use markup::{Layer, Note, Piece, notes, pieces, would_collapse};
 pub use numbering::Numbering;
 #[cfg(test)]
@@ -18,3 +19,4 @@ pub use quotes::{
     QuoteFilter, QuoteRow, Why, by_speaker, cue_line, paragraph, quote_row, quote_rows, speaker_name,
     speakers,
 };
+pub use sign::shape;

@@ -1,7 +1,7 @@
 //! The words in which an article's quotations are told, in the page and in what is exported.
 
 use crate::engine::document::Title;
-use crate::engine::{Act, Certainty, Day, Document, QuoteKind};
+use crate::engine::{Act, Certainty, Day, Document, EntityKind, QuoteKind};
 
 /// In place of a speaker that the text does not name.
 pub const SPEAKER_UNCLEAR: &str = "Speaker unclear";
@@ -11,6 +11,27 @@ pub const SPEAKER_INFERRED: &str = "speaker inferred";
 pub const REPORTED: &str = "reported without quotation marks";
 /// In place of the title of an article that has no words.
 pub const NO_TEXT: &str = "An article without words";
+
+/// In place of a source that is not known.
+pub const SOURCE_UNSTATED: &str = "Source not stated";
+
+/// Over the quotations.
+pub const LEDGER: &str = "Who said what";
+
+/// Over the meaning of the marks.
+pub const LEGEND: &str = "The marks";
+
+/// Before the reasons.
+pub const WHY: &str = "why?";
+
+/// Instead of quotations.
+pub const NO_QUOTES: &str = "Nobody is quoted in this article.";
+
+/// Said of first words in the place of a headline.
+pub const NO_HEADLINE: &str = "(no headline)";
+
+/// Of a day that the text itself names.
+pub const DATELINE: &str = "(dateline)";
 
 /// The names of the months.
 pub const MONTHS: [&str; 12] = [
@@ -35,6 +56,21 @@ pub const fn certainty_name(certainty: Certainty) -> (&'static str, &'static str
         Certainty::Stated => ("■", "Stated"),
         Certainty::Inferred => ("◇", "Inferred"),
         Certainty::Unclear => ("?", "Unclear"),
+    }
+}
+
+/// The name of a kind of thing, for many of them.
+#[must_use]
+pub const fn kinds_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Organisation => "Organisations",
+        EntityKind::Place => "Places",
+        EntityKind::Group => "Groups",
+        EntityKind::Event => "Events",
+        EntityKind::Work => "Works",
+        EntityKind::Product => "Products",
+        EntityKind::Other => "Others",
     }
 }
 

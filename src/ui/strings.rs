@@ -4,7 +4,7 @@ use crate::engine::EntityKind;
 use crate::engine::date::{Unit, Weekday};
 use crate::reading::words;
 
-pub use crate::reading::words::{act_name, certainty_name, quote_kind_name};
+pub use crate::reading::words::{act_name, certainty_name, kinds_name, quote_kind_name};
 
 use super::state::{Copied, Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
 
@@ -196,10 +196,10 @@ pub const EN: Strings = Strings {
     no_marks_yet: "Quotes and names are found when you open it.",
     minutes: |n| format!("{n} min"),
     minutes_left: |n| format!("{n} min left"),
-    no_headline: "(no headline)",
-    source_unstated: "Source not stated",
+    no_headline: words::NO_HEADLINE,
+    source_unstated: words::SOURCE_UNSTATED,
     no_date: "No date",
-    dateline: "(dateline)",
+    dateline: words::DATELINE,
     quotes_of: |n| counted(n, "quote", "quotes"),
     speakers_of: |n| counted(n, "speaker", "speakers"),
     names_of: |n| counted(n, "name", "names"),
@@ -211,7 +211,7 @@ pub const EN: Strings = Strings {
     panel_toggle: "Who said what",
     close: "Close",
     finding: "Finding quotes and names …",
-    no_quotes: "Nobody is quoted in this article.",
+    no_quotes: words::NO_QUOTES,
     no_entities: "No names were found in this article.",
     foreign: "Quotidian reads English only, so that this article has no marks.",
     no_panel: "There is nothing to list, because the marks could not be made.",
@@ -230,7 +230,7 @@ pub const EN: Strings = Strings {
     copy_words: "words alone",
     copy_markdown: "Markdown",
     copy_link: "link",
-    why: "why?",
+    why: words::WHY,
     copy_refused: "The browser did not let the page copy.",
     seen_at: "Seen at",
     also: "also",
@@ -355,8 +355,8 @@ pub const EN: Strings = Strings {
     quote_of: |who| format!("{who}, quote: "),
     quote_ends: " end quote,",
     quote_over: " End quote.",
-    ledger: "Who said what",
-    legend: "The marks",
+    ledger: words::LEDGER,
+    legend: words::LEGEND,
     focus: "Only the text",
     unfocus: "Bring the bars back",
     focusing: "Only the text. Escape brings the bars back.",
@@ -487,16 +487,7 @@ pub const fn mark_kind_name(kind: MarkKind) -> &'static str {
     match kind {
         MarkKind::Quote => "Quotes",
         MarkKind::Date => "Dates",
-        MarkKind::Entity(kind) => match kind {
-            EntityKind::Person => "People",
-            EntityKind::Organisation => "Organisations",
-            EntityKind::Place => "Places",
-            EntityKind::Group => "Groups",
-            EntityKind::Event => "Events",
-            EntityKind::Work => "Works",
-            EntityKind::Product => "Products",
-            EntityKind::Other => "Others",
-        },
+        MarkKind::Entity(kind) => kinds_name(kind),
     }
 }
 
