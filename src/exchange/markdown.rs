@@ -69,7 +69,10 @@ mod tests {
         for line in markdown(&Imprint::default(), &document, &analysis).lines().skip(4) {
             let words = line.trim_start_matches(['>', ' ']);
             assert!(!words.starts_with(['#', '-', '+', '=', '*', '\t']), "{line}");
-            assert!(!words.starts_with("1.") && !words.contains("a](") && !words.contains("https://"), "{line}");
+            assert!(
+                !words.starts_with("1.") && !words.contains("a](") && !words.contains("https://"),
+                "{line}"
+            );
             assert!(!line.starts_with("    "), "{line}");
         }
     }

@@ -2,11 +2,21 @@
 
 #[cfg(feature = "exports")]
 pub mod annotations;
+#[cfg(feature = "exports")]
+mod html;
 mod imprint;
 pub mod ledger;
 mod markdown;
+#[cfg(feature = "exports")]
+pub mod page;
 mod record;
+#[cfg(feature = "exports")]
+mod saved;
+#[cfg(feature = "exports")]
+pub mod style;
 
 pub use imprint::Imprint;
 pub use markdown::markdown;
 pub use record::{Record, VERSION};
+#[cfg(feature = "exports")]
+pub use saved::{Reading, Unreadable, read_back};

@@ -183,6 +183,17 @@ impl Document {
         dated
     }
 
+    /// Whether its blocks follow each other inside its text, on the boundaries of characters, and its length is allowed. What
+    /// [`from_text`](Self::from_text) makes always is sound; what comes from elsewhere may not be.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let inside = |span: &Span| self.text.get(span.range()).is_some();
+        self.text.len() <= Self::MAX_BYTES
+            && self.header.iter().chain(&self.dateline).all(inside)
+            && self.blocks.iter().all(|block| inside(&block.span))
+            && self.blocks.is_sorted_by(|before, after| before.span.end <= after.span.start)
+    }
+
     /// The title to show: the stated one, a heading at the top, or the article's first words. Never invented: the last
     /// two are spans of the text.
     #[must_use]
