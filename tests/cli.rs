@@ -346,3 +346,132 @@ fn each_name_says_why_when_it_is_asked() {
         assert!(reasons.as_array().is_some_and(|reasons| !reasons.is_empty()), "{reasons}");
     }
 }
+
+/// Lines with articles of different lengths, some of which are none.
+fn many_lines() -> String {
+    let line = |i: usize| {
+        if i % 17 == 3 {
+            return "{broken\n".to_owned();
+        }
+        let text = "“We have waited,” said Ana Ruiz, the mayor of Oslo. ".repeat(1 + i * 7 % 40);
+        json!({"id": i, "text": text, "published": "2017-10-02"}).to_string() + "\n"
+    };
+    (0..200).map(line).collect()
+}
+
+#[test]
+fn jobs_change_nothing_but_the_time() {
+    let lines = many_lines();
+    let with = |jobs: &str| {
+        let output = run(&["analyze", "--input", "jsonl", "--jobs", jobs, "-"], lines.as_bytes());
+        (output.stdout, output.status.code())
+    };
+    let one = with("1");
+    assert_eq!(one.1, Some(1), "some lines are no articles");
+    assert!(one == with("2") && one == with("9"));
+    assert_eq!(run(&["analyze", "--jobs", "0"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_closed_pipe_ends_the_program_quietly_though_its_input_goes_on() {
+    for jobs in ["1", "2"] {
+        let mut child = quotidian()
+            .args(["analyze", "--input", "jsonl", "--jobs", jobs, "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let stdout = child.stdout.take().unwrap();
+        drop(stdout);
+        stdin.write_all((json!({"text": "One."}).to_string() + "\n").as_bytes()).unwrap();
+        // Standard input stays open: nobody has to write more.
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+        drop(stdin);
+    }
+}
+
+#[test]
+fn annotations_are_a_collection_a_line() {
+    let lines = [
+        json!({"id": "a", "text": "“We won,” said Ana Ruiz.", "title": "A pier", "source": "The Times https://times.example/a"}),
+        json!({"id": "b"}),
+    ];
+    let lines = lines.map(|line| line.to_string() + "\n").concat();
+    let output = run(&["analyze", "--input", "jsonl", "--format", "annotations", "-"], lines.as_bytes());
+    let records = records(&output);
+    assert_eq!(
+        (records[0]["type"].as_str(), records[0]["label"].as_str()),
+        (Some("AnnotationCollection"), Some("A pier"))
+    );
+    let items = records[0]["first"]["items"].as_array().unwrap();
+    assert!(items.iter().all(|item| item["target"]["source"] == "https://times.example/a"));
+    assert_eq!(records[1]["error"]["line"], 2);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_ledger_has_one_head_and_the_quotations_of_all_articles() {
+    let lines = [
+        json!({"id": "=a", "text": "“We won,” said Ana Ruiz.", "published": "2017-10-02"}).to_string(),
+        "{broken".to_owned(),
+        json!({"id": "b", "text": "“No,” said Tom Hale."}).to_string(),
+    ];
+    let output =
+        run(&["analyze", "--input", "jsonl", "--format", "ledger", "-"], lines.join("\n").as_bytes());
+    let table = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<_> = table.split("\r\n").collect();
+    assert_eq!(rows.len(), 4, "{table}");
+    assert!(rows[0].starts_with("article,published,n,speaker,"));
+    assert!(rows[1].starts_with("\"'=a\",2017-10-02,1,Ana Ruiz,,stated,direct,said,,"), "{table}");
+    assert!(rows[2].starts_with("b,,1,Tom Hale,"), "{table}");
+    let message = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(message.contains("line 2") && message.contains("not valid JSON"), "{message}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn quotations_as_markdown_are_parted_by_their_titles() {
+    let lines = ["A", "B"].map(|title| {
+        json!({"title": title, "source": "The *Times*", "text": "“We won,” said Ana Ruiz."}).to_string()
+            + "\n"
+    });
+    let output =
+        run(&["analyze", "--input", "jsonl", "--format", "markdown", "-"], lines.concat().as_bytes());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.starts_with(
+            "# A\n\nThe \\*Times\\*\n\n## Who said what\n\n> “We won,”\n>\n> — Ana Ruiz, said (¶1)\n\n# B\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_page_is_written_for_each_article() {
+    let folder = std::env::temp_dir().join(format!("quotidian-pages-{}", std::process::id()));
+    let lines = ["../a", "../a"]
+        .map(|id| json!({"id": id, "text": format!("“We won,” said Ana Ruiz of {id}.")}).to_string() + "\n");
+    let to = folder.to_str().unwrap();
+    let words = ["analyze", "--input", "jsonl", "--format", "html"];
+    let output = run(&[&words[..], &["--output", to]].concat(), lines.concat().as_bytes());
+    assert!(output.status.success() && output.stdout.is_empty());
+    let mut names: Vec<_> =
+        std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["---a-2.html", "---a.html"]);
+    let page = std::fs::read_to_string(folder.join("---a.html")).unwrap();
+    let reading = quotidian::exchange::read_back(&page).unwrap();
+    assert_eq!(reading.document.text(), "“We won,” said Ana Ruiz of ../a.");
+    assert_eq!(reading.analysis.quotes.len(), 1);
+    std::fs::remove_dir_all(&folder).unwrap();
+
+    // Standard output has room for one.
+    let output = run(&words, lines.concat().as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stdout).matches("<!doctype html>").count(), 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--output"));
+    assert_eq!(run(&["analyze", "--output", to], b"").status.code(), Some(2));
+}

@@ -41,6 +41,10 @@ pub struct Analyze {
     pub explain: bool,
     /// The day of publication of articles that do not say theirs.
     pub published: Option<Day>,
+    /// How many articles are read at the same time; as many as the machine has cores when not said.
+    pub jobs: Option<usize>,
+    /// The folder for pages, one a file.
+    pub output: Option<PathBuf>,
     /// Another model than the built-in one.
     pub model: Option<PathBuf>,
     /// What to read; `-` and nothing at all are standard input.
@@ -64,6 +68,26 @@ pub enum Format {
     /// Each record on a line.
     #[default]
     Jsonl,
+    /// The notes of each article as W3C Web Annotations, on a line.
+    Annotations,
+    /// The quotations of all articles as CSV.
+    Ledger,
+    /// The quotations of each article as Markdown.
+    Markdown,
+    /// Each article as a page.
+    Html,
+}
+
+impl Format {
+    /// Every format by its name.
+    const ALL: [(&'static str, Self); 6] = [
+        ("json", Self::Json),
+        ("jsonl", Self::Jsonl),
+        ("annotations", Self::Annotations),
+        ("ledger", Self::Ledger),
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+    ];
 }
 
 /// The options of `score`.
@@ -123,10 +147,17 @@ quotations with their speakers, and dates.
 usage: quotidian analyze [options] [FILE|-]...
 
   --input text|jsonl   text: each file is one article, UTF-8
-                       jsonl: each line is {\"id\", \"text\", \"published\"?, \"title\"?}
+                       jsonl: each line is {\"id\", \"text\", \"published\"?, \"title\"?,
+                       \"source\"?, \"address\"?, \"author\"?, \"licence\"?, \"language\"?}
                        (default: by the file's ending, text for standard input)
-  --format json|jsonl  json: each record indented, for reading
+  --format FORMAT      json: each record indented, for reading
                        jsonl: each record on one line (default)
+                       annotations: W3C Web Annotations, one collection a line
+                       ledger: the quotations of all articles as CSV
+                       markdown: the quotations of each article, with their sources
+                       html: the article with its marks, as a page without scripts
+  --output FOLDER      write each page of --format html into a file of its own
+  --jobs N             read N articles at a time (default: one for each core)
   --explain            add to each answer the reasons for it
   --published DATE     the day (YYYY-MM-DD) of articles that do not say theirs
   --model FILE         use this model file instead of the built-in one
@@ -134,10 +165,12 @@ usage: quotidian analyze [options] [FILE|-]...
 
 Offsets are Unicode code points into the article's text, half open. Without FILE,
 or for -, standard input is read. Records come in the order of the input, each as
-soon as its article is read; no more than one article is held at a time.
+soon as its article is read; no more than two articles for each job are held.
 
 A line that is not valid JSON, lacks `text` or is too large stops nothing: its
-record is {\"id\": ..., \"error\": {\"line\": n, \"message\": \"...\"}}.
+record is {\"id\": ..., \"error\": {\"line\": n, \"message\": \"...\"}}; where the output is
+not JSON, standard error says so. Cells of the ledger that a spreadsheet would take
+for a formula get an apostrophe before them.
 
 exit status: 0 all articles analysed, 1 some could not be, 2 wrong arguments
 
@@ -230,9 +263,16 @@ fn analyze(parser: &mut lexopt::Parser) -> Result<Command, String> {
                     Some(choice(parser, "--input", &[("text", Input::Text), ("jsonl", Input::Jsonl)])?);
             }
             lexopt::Arg::Long("format") => {
-                options.format =
-                    choice(parser, "--format", &[("json", Format::Json), ("jsonl", Format::Jsonl)])?;
+                options.format = choice(parser, "--format", &Format::ALL)?;
             }
+            lexopt::Arg::Long("jobs") => {
+                let jobs = number(parser)?;
+                if jobs == 0 {
+                    return Err("--jobs: at least one article has to be read at a time".to_owned());
+                }
+                options.jobs = Some(jobs);
+            }
+            lexopt::Arg::Long("output") => options.output = Some(parser.value().map_err(sentence)?.into()),
             lexopt::Arg::Long("explain") => options.explain = true,
             lexopt::Arg::Long("published") => {
                 let value = value(parser)?;
@@ -245,6 +285,9 @@ fn analyze(parser: &mut lexopt::Parser) -> Result<Command, String> {
             lexopt::Arg::Value(file) => options.files.push(file.into()),
             other => return Err(sentence(other.unexpected())),
         }
+    }
+    if options.output.is_some() && options.format != Format::Html {
+        return Err("--output: only pages are written into a folder; add --format html".to_owned());
     }
     Ok(Command::Analyze(options))
 }
@@ -357,7 +400,7 @@ mod tests {
     #[test]
     fn wrong_arguments_are_named() {
         assert!(parse("analyse").unwrap_err().contains("analyse"));
-        assert!(parse("analyze --format xml").unwrap_err().contains("none of json, jsonl"));
+        assert!(parse("analyze --format xml").unwrap_err().contains("none of json, jsonl, annotations"));
         assert!(parse("analyze --published 2017-02-30").unwrap_err().contains("2017-02-30"));
         assert!(parse("analyze --frobnicate").is_err());
     }

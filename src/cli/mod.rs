@@ -2,8 +2,10 @@
 
 mod analyze;
 mod arguments;
+mod crew;
 mod gold;
 mod model;
+mod output;
 mod score;
 mod train;
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Day, Document};
+use crate::library::Credit;
 use crate::reading::words::title_words;
 
 /// Where an article comes from. All but the title may be unknown; nothing of it is trusted to be safe in markup.
@@ -28,11 +29,16 @@ impl Imprint {
     /// What the article itself tells.
     #[must_use]
     pub fn of(document: &Document) -> Self {
+        let meta = document.meta();
+        let source = meta.source.as_deref().map(Credit::parse);
         Self {
             title: title_words(document).0,
             published: document.published(),
-            source: document.meta().source.clone(),
-            ..Self::default()
+            address: source.and_then(|source| source.address).map(str::to_owned),
+            source: source.map(|source| source.name.to_owned()),
+            author: meta.author.clone(),
+            licence: meta.licence.clone(),
+            language: meta.language.clone(),
         }
     }
 
