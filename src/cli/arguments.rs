@@ -28,6 +28,8 @@ pub enum Command {
     Score(Score),
     /// Make a model file.
     Train(Train),
+    /// Write the articles of a corpus as pages of a site.
+    Site(Site),
 }
 
 /// The options of `analyze`.
@@ -127,6 +129,15 @@ pub struct Train {
     pub output: PathBuf,
 }
 
+/// The options of `site`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    /// The folder that holds `seeds/` and `corpus.toml`; the current one when not said.
+    pub corpus: Option<PathBuf>,
+    /// The folder of the site.
+    pub folder: PathBuf,
+}
+
 const HELP: &str = "\
 Finds names, quotations, speakers and dates in news articles. Reads nothing from the network.
 
@@ -135,6 +146,7 @@ usage: quotidian <command> [options]
   analyze   articles in, analysis records out
   score     how well names or quotations are found in annotated articles
   train     make a model file from word lists and annotated articles
+  site      the articles of a corpus as pages of a site
 
   -h, --help      this text; after a command, more about it
   -V, --version   the version
@@ -232,6 +244,17 @@ How training goes; the same numbers and data give the same file:
   --seed N         the order of articles (default: 1)
 ";
 
+const SITE_HELP: &str = "\
+Writes the articles of a corpus (seeds/ and corpus.toml) as pages that need no script:
+a/<name>/index.html, feed.xml, 404.html, and sitemap.xml if corpus.toml tells the site's
+address. The build of the site calls this itself.
+
+usage: quotidian site [--corpus FOLDER] FOLDER
+
+  --corpus FOLDER   where seeds/ and corpus.toml are (default: the current folder)
+  -h, --help        this text
+";
+
 impl Arguments {
     /// Reads the arguments after the program's name.
     ///
@@ -245,6 +268,7 @@ impl Arguments {
             Some(lexopt::Arg::Value(name)) if name == "analyze" => analyze(&mut parser)?,
             Some(lexopt::Arg::Value(name)) if name == "score" => score(&mut parser)?,
             Some(lexopt::Arg::Value(name)) if name == "train" => train(&mut parser)?,
+            Some(lexopt::Arg::Value(name)) if name == "site" => site(&mut parser)?,
             Some(lexopt::Arg::Value(name)) => {
                 return Err(format!("there is no command `{}`", name.to_string_lossy()));
             }
@@ -310,6 +334,24 @@ fn score(parser: &mut lexopt::Parser) -> Result<Command, String> {
         return Err("score: which annotated articles? Give at least one file".to_owned());
     }
     Ok(Command::Score(options))
+}
+
+fn site(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let mut options = Site::default();
+    while let Some(argument) = parser.next().map_err(sentence)? {
+        match argument {
+            lexopt::Arg::Long("corpus") => options.corpus = Some(parser.value().map_err(sentence)?.into()),
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => return Ok(Command::Help(SITE_HELP)),
+            lexopt::Arg::Value(folder) if options.folder.as_os_str().is_empty() => {
+                options.folder = folder.into();
+            }
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    if options.folder.as_os_str().is_empty() {
+        return Err("site: into which folder? Give one".to_owned());
+    }
+    Ok(Command::Site(options))
 }
 
 fn train(parser: &mut lexopt::Parser) -> Result<Command, String> {

@@ -7,6 +7,7 @@ mod gold;
 mod model;
 mod output;
 mod score;
+mod site;
 mod train;
 
 use std::process::ExitCode;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
         Command::Version => print(concat!("quotidian ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Analyze(options) => analyze::run(&options),
         Command::Score(options) => score::run(&options),
+        Command::Site(options) => site::run(&options),
         Command::Train(options) => train::run(&options),
     };
     match result {

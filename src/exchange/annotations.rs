@@ -145,7 +145,7 @@ pub struct Note {
 }
 
 /// A name for a text that is the same everywhere: a UUID of version 8, made of its SHA-256.
-fn identifier(text: &str) -> String {
+pub(super) fn identifier(text: &str) -> String {
     let digest = Sha256::digest(text);
     let mut bytes = [0; 16];
     bytes.iter_mut().zip(digest).for_each(|(byte, of)| *byte = of);

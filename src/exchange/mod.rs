@@ -12,6 +12,8 @@ pub mod page;
 mod record;
 #[cfg(feature = "exports")]
 mod saved;
+#[cfg(feature = "cli")]
+pub mod site;
 #[cfg(feature = "exports")]
 pub mod style;
 

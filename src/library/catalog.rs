@@ -40,6 +40,29 @@ impl Catalog {
     }
 }
 
+#[cfg(feature = "corpus")]
+impl From<crate::corpus::Corpus> for Catalog {
+    /// The articles of a corpus, which has refused those that are too long.
+    fn from(corpus: crate::corpus::Corpus) -> Self {
+        use crate::corpus::{Body, Details};
+        use crate::engine::Meta;
+
+        let article = |article: crate::corpus::Article| {
+            let Details { title, published, source, author, licence, language } = article.details;
+            let meta = Meta { title, published, source, author, licence, language };
+            let document = match article.body {
+                Body::Text(text) => Document::from_text(text, meta),
+                Body::Blocks(blocks) => {
+                    let blocks: Vec<_> = blocks.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+                    Document::from_blocks(&blocks, meta)
+                }
+            };
+            Some(Article { slug: article.slug, document: document.ok()? })
+        };
+        Self { articles: corpus.articles.into_iter().filter_map(article).collect() }
+    }
+}
+
 /// What was built in: a table that the build script writes from the corpus.
 #[cfg(feature = "app")]
 mod embedded {

@@ -18,24 +18,55 @@ use base64::prelude::BASE64_STANDARD;
 use quotidian::corpus::Site;
 use sha2::{Digest as _, Sha256};
 
+use crate::program::Program;
 use crate::{Outcome, build, root, squeeze};
 
 /// How the folder of a build begins; the rest is a digest.
 const FOLDER: &str = "app-";
 
 /// What keeps its place: addresses that stay the same from build to build.
-const FIXED: &[&str] = &["index.html", "sw.js", "manifest.webmanifest", "icons"];
+const FIXED: &[&str] =
+    &["index.html", "sw.js", "manifest.webmanifest", "icons", "a", "feed.xml", "sitemap.xml", "404.html"];
+
+/// What is for those who come without the reader. The service worker does not keep it: the reader itself has all articles.
+const APART: &[&str] = &["a/", "feed.xml", "sitemap.xml", "404.html"];
 
 /// Finishes `folder`, else the folder that Trunk names.
 pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
     let folder = folder
         .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
         .ok_or("name the folder to finish; Trunk does so itself")?;
-    unpack(&folder)?;
-    name(&folder, &build::corpus()?.site)?;
-    squeeze::run(&folder)?;
-    pack(&folder)?;
-    write_worker(&folder)
+    prerender(&folder)?;
+    finish(&folder)
+}
+
+/// Writes the articles as pages that need no script, by the command line: it is built for speed, which counts when there
+/// are many.
+fn prerender(folder: &Path) -> Outcome {
+    let words = [
+        "run",
+        "--locked",
+        "--quiet",
+        "--profile",
+        "site",
+        "--features",
+        "cli",
+        "--bin",
+        "quotidian",
+        "--",
+        "site",
+        "--corpus",
+    ];
+    Program::cargo().args(words).args([root().as_path(), folder]).run()
+}
+
+/// Gives every file its place and fills in the service worker.
+fn finish(folder: &Path) -> Outcome {
+    unpack(folder)?;
+    name(folder, &build::corpus()?.site)?;
+    squeeze::run(folder)?;
+    pack(folder)?;
+    write_worker(folder)
 }
 
 /// Undoes an earlier [`pack`].
@@ -109,6 +140,7 @@ fn pack(folder: &Path) -> Outcome {
 fn write_worker(folder: &Path) -> Outcome {
     let mut files = digests(folder, "")?;
     files.remove("sw.js");
+    files.retain(|path, _| !APART.iter().any(|apart| path.starts_with(apart)));
     // The page itself is known by the address of its folder.
     let page = files.remove("index.html").ok_or("index.html is missing")?;
     files.insert("./".to_owned(), page);
@@ -178,6 +210,9 @@ mod tests {
         fs::write(folder.join("reader.js"), "2").unwrap();
         fs::write(folder.join("data/model.bin"), "3").unwrap();
         fs::write(folder.join("icons/icon.svg"), "4").unwrap();
+        fs::create_dir_all(folder.join("a/pier")).unwrap();
+        fs::write(folder.join("a/pier/index.html"), "5").unwrap();
+        fs::write(folder.join("404.html"), "6").unwrap();
         folder
     }
 
@@ -188,9 +223,10 @@ mod tests {
     #[test]
     fn every_file_but_the_fixed_ones_moves_and_the_page_follows() {
         let folder = site("moves");
-        run(Some(folder.clone())).unwrap();
+        finish(&folder).unwrap();
         let names = entries(&folder).unwrap();
-        let [build, rest @ ..] = names.as_slice() else { panic!("an empty folder") };
+        let [missing, pages, build, rest @ ..] = names.as_slice() else { panic!("an empty folder") };
+        assert_eq!((missing.as_str(), pages.as_str()), ("404.html", "a"));
         assert_eq!(rest, ["icons", "index.html", "sw.js"]);
         assert!(folder.join(build).join("data/model.bin").is_file());
         assert_eq!(
@@ -200,6 +236,10 @@ mod tests {
         let worker = fs::read_to_string(folder.join("sw.js")).unwrap();
         assert!(worker.contains(&format!("\"{build}/data/model.bin\": \"sha256-")));
         assert!(worker.contains("\"./\": \"sha256-"), "{worker}");
+        assert!(
+            !worker.contains("a/pier") && !worker.contains("404.html"),
+            "what the reader does not need is not kept"
+        );
         fs::remove_dir_all(folder).unwrap();
     }
 
@@ -248,13 +288,13 @@ mod tests {
     #[test]
     fn the_same_files_give_the_same_build_and_others_another() {
         let folder = site("again");
-        run(Some(folder.clone())).unwrap();
+        finish(&folder).unwrap();
         let first = (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap());
-        run(Some(folder.clone())).unwrap();
+        finish(&folder).unwrap();
         assert_eq!(first, (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap()));
-        let build = entries(&folder).unwrap().remove(0);
+        let build = entries(&folder).unwrap().into_iter().find(|name| name.starts_with(FOLDER)).unwrap();
         fs::write(folder.join(build).join("data/model.bin"), "changed").unwrap();
-        run(Some(folder.clone())).unwrap();
+        finish(&folder).unwrap();
         assert_ne!(first.0, page(&folder));
         fs::remove_dir_all(folder).unwrap();
     }
