@@ -1,4 +1,4 @@
-// The built site behind a host that does nothing for it: below a folder, no headers but the type, 404 for all else.
+// The built site behind a host that does nothing for it: below a folder, no headers but the type, 404.html for all else.
 import { createServer } from "node:http";
 import { cp, mkdtemp, readFile, readdir, rm, appendFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
@@ -60,8 +60,10 @@ export class Site {
       response.writeHead(200, headers);
       response.end(this.compress ? gzipSync(body) : body);
     } catch {
-      response.writeHead(404, { "content-type": "text/plain" });
-      response.end("not found\n");
+      // As hosts do: the site's own page for what is missing, if it has one.
+      const page = await readFile(path.join(this.folder, "404.html")).catch(() => "not found\n");
+      response.writeHead(404, { "content-type": TYPES[".html"] });
+      response.end(page);
     }
   }
 }
