@@ -51,8 +51,11 @@ pub(super) fn use_reader_context() -> (Context, String) {
     let announcement = use_state(String::new);
 
     let dark = use_media("(prefers-color-scheme: dark)");
-    use_effect_with(((*settings).clone(), dark), |(settings, dark)| platform::page::show(settings, *dark));
-    use_effect_with((*settings).clone(), platform::storage::save);
+    use_effect_with(settings.theme.resolved(dark), |theme| platform::page::set_theme(*theme));
+    use_effect_with((*settings).clone(), |settings| {
+        platform::page::show(settings);
+        platform::storage::save(settings);
+    });
 
     let desk = use_librarian(&shelf);
     let ask = use_callback(Rc::clone(&desk), |slug: AttrValue, desk| desk.ask(&slug));

@@ -8,12 +8,11 @@ use web_sys::{Document, Element, HtmlElement, window};
 use yew::prelude::*;
 
 use crate::library::Site;
-use crate::ui::state::{Pace, Settings, Trait};
+use crate::ui::state::{Pace, Settings, Theme, Trait};
 use crate::ui::strings::EN;
 
 /// Applies the settings. The text is not drawn anew: style rules do all of it.
-pub fn show(settings: &Settings, system_is_dark: bool) {
-    set("data-theme", Some(settings.theme.resolved(system_is_dark).code()));
+pub fn show(settings: &Settings) {
     set("data-marks", Some(settings.level.code()));
     set("data-kinds", Some(&settings.shown_kinds()));
     for property in Trait::ALL {
@@ -22,6 +21,12 @@ pub fn show(settings: &Settings, system_is_dark: bool) {
     }
     set("data-sheet", Some(settings.sheet.code()));
     set_length("--panel", Some(settings.panel_width));
+}
+
+/// Shows a theme; the window's own frame gets the colour of the page. Not with the other settings: to ask for a colour lets the
+/// browser reckon the styles of the whole article.
+pub fn set_theme(theme: Theme) {
+    set("data-theme", Some(theme.code()));
     colour_frame();
 }
 
