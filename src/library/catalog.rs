@@ -40,7 +40,7 @@ impl Catalog {
     }
 }
 
-#[cfg(feature = "corpus")]
+#[cfg(all(feature = "corpus", not(target_arch = "wasm32")))]
 impl From<crate::corpus::Corpus> for Catalog {
     /// The articles of a corpus, which has refused those that are too long.
     fn from(corpus: crate::corpus::Corpus) -> Self {
