@@ -1,4 +1,4 @@
-//! A server of files, no more than a static host gives: the right types, and 404 for all else.
+//! A server of files, no more than a static host gives: the right types, and for all else 404 with the site's page for it.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -47,7 +47,11 @@ impl Server {
             let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
             let (status, kind, body) = match (method, self.file(target)) {
                 ("GET" | "HEAD", Some((kind, body))) => ("200 OK", kind, body),
-                ("GET" | "HEAD", None) => ("404 Not Found", "text/plain", b"not found\n".to_vec()),
+                ("GET" | "HEAD", None) => {
+                    let page = self.file("/404.html");
+                    let (kind, body) = page.unwrap_or_else(|| ("text/plain", b"not found\n".to_vec()));
+                    ("404 Not Found", kind, body)
+                }
                 _ => ("405 Method Not Allowed", "text/plain", b"only GET and HEAD\n".to_vec()),
             };
             let length = body.len();
@@ -120,6 +124,7 @@ fn media_type(file: &Path) -> &'static str {
         "png" => "image/png",
         "svg" => "image/svg+xml",
         "wasm" => "application/wasm",
+        "xml" => "application/xml",
         "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }
