@@ -21,10 +21,15 @@ pub mod day;
 #[path = "src/engine/document/kind.rs"]
 pub mod kind;
 #[cfg(feature = "app")]
+#[allow(dead_code, reason = "a part of it is for other programs")]
+#[path = "src/engine/document/meta.rs"]
+pub mod meta;
+#[cfg(feature = "app")]
 pub mod engine {
     //! What a corpus takes from the engine.
     pub use crate::day::Day;
     pub use crate::kind::BlockKind;
+    pub use crate::meta::Meta;
 }
 #[cfg(feature = "app")]
 pub mod library {
@@ -76,8 +81,8 @@ fn catalog(corpus: &corpus::Corpus) -> String {
     let corpus::Site { title, licence, .. } = &corpus.site;
     let mut source = format!("const SITE: Site = Site {{ title: {title:?}, licence: {licence:?} }};\n");
     source.push_str("static SEEDS: &[Seed] = &[\n");
-    for corpus::Article { slug, details, body } in &corpus.articles {
-        let corpus::Details { title, published, source: from, author, licence, language } = details;
+    for corpus::Article { slug, meta, body } in &corpus.articles {
+        let engine::Meta { title, published, source: from, author, licence, language } = meta;
         let published = published.map(|day| day.to_string());
         let body = match body {
             corpus::Body::Text(text) => format!("Body::Text({text:?})"),

@@ -65,12 +65,12 @@ fn text_markdown_and_html_become_articles_in_the_order_of_their_names() {
     assert_eq!(slugs(&corpus), ["c", "a", "b"]);
     let [c, a, b] = corpus.articles.as_slice() else { panic!("three articles") };
     assert_eq!(b.body, Body::Text("date 2017-10-02 Prose.\r\n".to_owned()));
-    assert_eq!((c.details.title.as_deref(), c.details.published), (Some("C"), Day::parse("2017-10-03")));
+    assert_eq!((c.meta.title.as_deref(), c.meta.published), (Some("C"), Day::parse("2017-10-03")));
     assert_eq!(c.body, Body::Blocks(vec![(BlockKind::Paragraph, "Prose.".to_owned())]));
-    assert_eq!(a.details.title.as_deref(), Some("A"));
+    assert_eq!(a.meta.title.as_deref(), Some("A"));
     for article in [a, b, c] {
-        assert_eq!(article.details.author.as_deref(), Some("The desk"));
-        assert_eq!(article.details.licence.as_deref(), Some("CC0"));
+        assert_eq!(article.meta.author.as_deref(), Some("The desk"));
+        assert_eq!(article.meta.licence.as_deref(), Some("CC0"));
     }
     let remarks: Vec<_> = corpus.remarks.iter().map(ToString::to_string).collect();
     assert_eq!(remarks, ["seeds/a.html: left out: 1 <script>"]);

@@ -11,8 +11,7 @@ use crate::exchange::page::Page;
 use crate::exchange::{Imprint, site, style};
 use crate::library::Catalog;
 
-/// Writes the pages, the feed, the map and the page for missing addresses into the folder. Pages of articles that are gone
-/// are removed.
+/// Writes the pages, the feed, the map and the page for missing addresses into the folder. Other files there stay.
 pub(super) fn run(options: &Site) -> Outcome {
     let bytes = model::bytes(None)?;
     let analyzer = Analyzer::new(&model::read(&bytes, None)?);
@@ -23,9 +22,6 @@ pub(super) fn run(options: &Site) -> Outcome {
     let address = corpus.site.address.clone();
     let address = address.as_deref();
     let pages = folder.join("a");
-    if pages.exists() {
-        fs::remove_dir_all(&pages).map_err(|error| Failure::writing(&pages.display().to_string(), &error))?;
-    }
     let sheet = style::sheet();
     // A browser may keep a file for a while: other styles have another name.
     let digest: String =

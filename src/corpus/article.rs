@@ -5,10 +5,10 @@ use std::path::Path;
 
 use pulldown_cmark::{Options, Parser, html as markup};
 
-use super::details::{Details, day, language, shown};
+use super::details::{day, language, shown};
 use super::problem::{Fault, Located, line_of};
 use super::{front, html};
-use crate::engine::BlockKind;
+use crate::engine::{BlockKind, Meta};
 
 /// The longest file, in bytes. Articles are part of the page that every reader downloads before the first word is shown.
 const LONGEST: u64 = 4 << 20;
@@ -17,7 +17,7 @@ const LONGEST: u64 = 4 << 20;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Content {
     /// What is known of the article besides its text.
-    pub(super) details: Details,
+    pub(super) meta: Meta,
     /// The article's text.
     pub(super) body: Body,
     /// What a rule left out.
@@ -135,7 +135,7 @@ pub(super) fn understood(source: &str, form: Form) -> Result<Content, Vec<Locate
     let mut problems = Vec::new();
     let front = front::read(source, &mut problems);
     let shift = |(line, fault): Located| (line.map(|line: usize| line + front.lines), fault);
-    let mut content = Content { details: front.details.clone(), ..Content::default() };
+    let mut content = Content { meta: front.meta.clone(), ..Content::default() };
     match form {
         Form::Text => {
             problems.extend(bad_date(front.text).map(shift));
@@ -158,8 +158,8 @@ pub(super) fn understood(source: &str, form: Form) -> Result<Content, Vec<Locate
         return Err(problems);
     }
     // A title that the text begins with would stand there twice.
-    if content.details.title.as_deref() == content.body.top() {
-        content.details.title = None;
+    if content.meta.title.as_deref() == content.body.top() {
+        content.meta.title = None;
     }
     Ok(content)
 }
@@ -168,11 +168,11 @@ impl Content {
     /// What an HTML page holds.
     fn take(&mut self, page: html::Page) {
         self.body = Body::Blocks(page.blocks);
-        let mut said = page.details;
+        let mut said = page.meta;
         // What a page's tab is called is a title only where the article has none.
         said.title = said.title.filter(|_| self.body.top().is_none());
         said.language = said.language.and_then(|code| language(code).ok());
-        self.details = std::mem::take(&mut self.details).or(said);
+        self.meta = std::mem::take(&mut self.meta).or(said);
         self.left_out =
             page.left_out.iter().map(|(name, count)| format!("{count} <{}>", shown(name))).collect();
         self.left_out.extend(page.holder.map(|name| format!("what stands outside of <{name}>")));
@@ -205,7 +205,7 @@ mod tests {
 
     use super::super::problem::Problem;
     use super::*;
-    use crate::engine::{Document, Meta};
+    use crate::engine::Document;
 
     fn wrong(source: &str, form: Form) -> Vec<String> {
         let problems = understood(source, form).err().unwrap_or_default();
@@ -245,11 +245,11 @@ mod tests {
     #[test]
     fn front_matter_outweighs_the_head_of_a_page() {
         let page = "---\nauthor: Ana Ruiz\n---\n<html lang='English'><title>Tab</title><meta name=author content=Nobody><p>Text.";
-        let details = understood(page, Form::Html).unwrap().details;
-        assert_eq!((details.author.as_deref(), details.title.as_deref()), (Some("Ana Ruiz"), Some("Tab")));
-        assert_eq!(details.language, None, "what is no code is nothing to rely on");
+        let meta = understood(page, Form::Html).unwrap().meta;
+        assert_eq!((meta.author.as_deref(), meta.title.as_deref()), (Some("Ana Ruiz"), Some("Tab")));
+        assert_eq!(meta.language, None, "what is no code is nothing to rely on");
         let page = "<title>Tab</title><h1>Headline</h1><p>Text.";
-        assert_eq!(understood(page, Form::Html).unwrap().details.title, None);
+        assert_eq!(understood(page, Form::Html).unwrap().meta.title, None);
     }
 
     #[test]
@@ -257,7 +257,7 @@ mod tests {
         for (title, expected) in [("Rain", None), ("More rain", Some("More rain"))] {
             let content =
                 understood(&format!("---\ntitle: {title}\n---\n\nRain\n\nIt rained."), Form::Text).unwrap();
-            assert_eq!(content.details.title.as_deref(), expected);
+            assert_eq!(content.meta.title.as_deref(), expected);
         }
     }
 

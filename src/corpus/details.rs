@@ -2,27 +2,10 @@
 
 use super::problem::Fault;
 use super::spelling::nearest;
-use crate::engine::Day;
+use crate::engine::{Day, Meta};
 use crate::library::Credit;
 
-/// What is known of an article besides its text. All of it may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Details {
-    /// The headline.
-    pub title: Option<String>,
-    /// The day of publication.
-    pub published: Option<Day>,
-    /// Who published it: a name, an address, or a name and then an address.
-    pub source: Option<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// Under which licence it may be passed on: a name, an address, or both.
-    pub licence: Option<String>,
-    /// The code of its language.
-    pub language: Option<String>,
-}
-
-impl Details {
+impl Meta {
     /// What front matter may name.
     pub(super) const KEYS: &'static [&'static str] =
         &["title", "date", "source", "author", "licence", "language"];
@@ -149,10 +132,10 @@ pub(super) fn shown(words: &str) -> String {
 mod tests {
     use super::*;
 
-    fn set(key: &str, value: &str) -> Result<Details, String> {
-        let mut details = Details::default();
-        let outcome = details.set(key, value, Details::KEYS);
-        outcome.map(|()| details).map_err(|Fault { reason, fix }| format!("{reason}; {fix}"))
+    fn set(key: &str, value: &str) -> Result<Meta, String> {
+        let mut meta = Meta::default();
+        let outcome = meta.set(key, value, Meta::KEYS);
+        outcome.map(|()| meta).map_err(|Fault { reason, fix }| format!("{reason}; {fix}"))
     }
 
     #[test]

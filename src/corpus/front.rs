@@ -1,7 +1,8 @@
 //! Front matter: what a file says about its article before the text, between two lines `---`.
 
-use super::details::{Details, shown};
+use super::details::shown;
 use super::problem::{Fault, Located};
+use crate::engine::Meta;
 
 const FENCE: &str = "---";
 
@@ -9,7 +10,7 @@ const FENCE: &str = "---";
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Front<'a> {
     /// What it says.
-    pub(super) details: Details,
+    pub(super) meta: Meta,
     /// What is left: the text, from its first line that is not blank.
     pub(super) text: &'a str,
     /// How many lines of the file stand before the text.
@@ -18,9 +19,9 @@ pub(super) struct Front<'a> {
 
 /// Reads the front matter of `source`, if it begins with one. All that is wrong is told, not the first alone.
 pub(super) fn read<'a>(source: &'a str, problems: &mut Vec<Located>) -> Front<'a> {
-    let mut details = Details::default();
+    let mut meta = Meta::default();
     let mut lines = lines(source).zip(1..);
-    let none = Front { details: Details::default(), text: source, lines: 0 };
+    let none = Front { meta: Meta::default(), text: source, lines: 0 };
     let Some(((first, _), _)) = lines.next() else { return none };
     if first.trim_end() == "+++" {
         let fix = "write `key: value` lines between two lines `---`";
@@ -34,7 +35,7 @@ pub(super) fn read<'a>(source: &'a str, problems: &mut Vec<Located>) -> Front<'a
     for ((line, rest), number) in lines {
         if line.trim_end() == FENCE {
             problems.append(&mut found);
-            return body(details, rest, number);
+            return body(meta, rest, number);
         }
         let bare = line.trim();
         if bare.is_empty() || bare.starts_with('#') {
@@ -50,7 +51,7 @@ pub(super) fn read<'a>(source: &'a str, problems: &mut Vec<Located>) -> Front<'a
             found.push(
                 Fault::new(format!("`{}` stands here twice", shown(key)), "keep one of them").at(number),
             );
-        } else if let Err(fault) = details.set(key, unquoted(value), Details::KEYS) {
+        } else if let Err(fault) = meta.set(key, unquoted(value), Meta::KEYS) {
             found.push(fault.at(number));
         }
         seen.push(key);
@@ -63,7 +64,7 @@ pub(super) fn read<'a>(source: &'a str, problems: &mut Vec<Located>) -> Front<'a
     none
 }
 
-fn body(details: Details, rest: &str, lines_before: usize) -> Front<'_> {
+fn body(meta: Meta, rest: &str, lines_before: usize) -> Front<'_> {
     let (mut text, mut before) = (rest, lines_before);
     for (line, after) in lines(rest) {
         if !line.trim().is_empty() {
@@ -71,7 +72,7 @@ fn body(details: Details, rest: &str, lines_before: usize) -> Front<'_> {
         }
         (text, before) = (after, before + 1);
     }
-    Front { details, text, lines: before }
+    Front { meta, text, lines: before }
 }
 
 /// The value without quotation marks around it.
@@ -121,9 +122,9 @@ mod tests {
             let source = "---\ntitle: \"A: b\"\n# a comment\n\ndate: 2017-10-02\nlicense: CC0\n---\n\n\nText.\n\n---\n".replace('\n', end);
             let (front, problems) = front(&source);
             assert_eq!(problems, [""; 0]);
-            assert_eq!(front.details.title.as_deref(), Some("A: b"));
-            assert_eq!(front.details.published, Day::parse("2017-10-02"));
-            assert_eq!(front.details.licence.as_deref(), Some("CC0"));
+            assert_eq!(front.meta.title.as_deref(), Some("A: b"));
+            assert_eq!(front.meta.published, Day::parse("2017-10-02"));
+            assert_eq!(front.meta.licence.as_deref(), Some("CC0"));
             assert_eq!(front.text, "Text.\n\n---\n".replace('\n', end));
             assert_eq!(front.lines, 9);
         }

@@ -13,9 +13,9 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use self::element::{Element, Elements, is_block};
 use self::words::Words;
-use super::details::{Details, is_address};
+use super::details::is_address;
 use super::problem::{Fault, Located, line_of};
-use crate::engine::{BlockKind, Day};
+use crate::engine::{BlockKind, Day, Meta};
 
 /// What a page says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) struct Page {
     /// Its blocks, in order.
     pub(super) blocks: Vec<(BlockKind, String)>,
     /// What its head says about the article.
-    pub(super) details: Details,
+    pub(super) meta: Meta,
     /// How many elements of each name were left out.
     pub(super) left_out: BTreeMap<String, usize>,
     /// The element that holds the article, if what stands outside of it was left out, too.
@@ -142,8 +142,8 @@ impl Reader {
         }
         if self.open.innermost_is("title") {
             let title = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            if self.page.details.title.is_none() && !title.is_empty() {
-                self.page.details.title = Some(title);
+            if self.page.meta.title.is_none() && !title.is_empty() {
+                self.page.meta.title = Some(title);
             }
         } else if self.is_inside() {
             self.words.push(words, self.open.have("pre"));
@@ -176,7 +176,7 @@ impl Reader {
 
     /// What an element says about the article. Of what is said twice the first holds.
     fn read_head(&mut self, name: &str, tag: &StartTag<usize>) {
-        let details = &mut self.page.details;
+        let meta = &mut self.page.meta;
         let value = |name| attribute(tag, name);
         let say = |field: &mut Option<String>, said: Option<String>| {
             if field.is_none() {
@@ -184,22 +184,22 @@ impl Reader {
             }
         };
         match name {
-            "html" => say(&mut details.language, value("lang")),
+            "html" => say(&mut meta.language, value("lang")),
             "link" => match value("rel").as_deref() {
-                Some("canonical") => say(&mut details.source, value("href").filter(|href| is_address(href))),
-                Some("license") => say(&mut details.licence, value("href").filter(|href| is_address(href))),
+                Some("canonical") => say(&mut meta.source, value("href").filter(|href| is_address(href))),
+                Some("license") => say(&mut meta.licence, value("href").filter(|href| is_address(href))),
                 _ => {}
             },
-            "time" if details.published.is_none() => {
-                details.published =
+            "time" if meta.published.is_none() => {
+                meta.published =
                     value("datetime").filter(|_| value("pubdate").is_some()).as_deref().and_then(day);
             }
             "meta" => {
                 let key = value("property").or_else(|| value("name")).or_else(|| value("itemprop"));
                 match key.unwrap_or_default().to_ascii_lowercase().as_str() {
-                    "author" => say(&mut details.author, value("content")),
-                    "article:published_time" | "date" | "datepublished" if details.published.is_none() => {
-                        details.published = value("content").as_deref().and_then(day);
+                    "author" => say(&mut meta.author, value("content")),
+                    "article:published_time" | "date" | "datepublished" if meta.published.is_none() => {
+                        meta.published = value("content").as_deref().and_then(day);
                     }
                     _ => {}
                 }
@@ -302,10 +302,10 @@ mod tests {
              <meta property='article:published_time' content='2017-10-02T10:30:00Z'><meta name=date content=2018-01-01>\
              <link rel=canonical href='https://times.example/a'><link rel=license href='javascript:x'><body><p>A",
         );
-        let details = page.unwrap().details;
+        let meta = page.unwrap().meta;
         assert_eq!(
-            details,
-            Details {
+            meta,
+            Meta {
                 title: Some("A b".to_owned()),
                 published: Day::parse("2017-10-02"),
                 source: Some("https://times.example/a".to_owned()),

@@ -19,9 +19,10 @@ use std::path::{Path, PathBuf};
 
 pub use article::Body;
 use article::Form;
-pub use details::Details;
 pub use problem::{Fault, Problem, Remark};
 pub use site::Site;
+
+use crate::engine::Meta;
 
 /// The folder of the articles.
 const FOLDER: &str = "seeds";
@@ -43,7 +44,7 @@ pub struct Article {
     /// Its address, unique in the corpus.
     pub slug: String,
     /// What is known of it besides its text.
-    pub details: Details,
+    pub meta: Meta,
     /// Its text.
     pub body: Body,
 }
@@ -76,8 +77,8 @@ impl Corpus {
                     if !left_out.is_empty() {
                         corpus.remarks.push(Remark { file, what: left_out });
                     }
-                    let details = content.details.or(corpus.site.articles.clone());
-                    corpus.articles.push(Article { slug, details, body: content.body });
+                    let meta = content.meta.or(corpus.site.articles.clone());
+                    corpus.articles.push(Article { slug, meta, body: content.body });
                 }
                 Err(found) => problems.extend(found.into_iter().map(|problem| Problem::new(&file, problem))),
             }

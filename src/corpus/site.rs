@@ -2,8 +2,9 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::details::{Details, is_address, known, language, shown, words};
+use super::details::{is_address, known, language, shown, words};
 use super::problem::{Fault, Located, line_of};
+use crate::engine::Meta;
 
 /// The file's name.
 pub(super) const FILE: &str = "corpus.toml";
@@ -22,7 +23,7 @@ pub struct Site {
     /// The licence of the site, and of articles that do not say theirs.
     pub licence: Option<String>,
     /// What is said of all articles.
-    pub articles: Details,
+    pub articles: Meta,
 }
 
 impl Site {
@@ -51,7 +52,7 @@ impl Site {
         }
         problems.sort();
         let shared =
-            Details { language: site.language.clone(), licence: site.licence.clone(), ..Details::default() };
+            Meta { language: site.language.clone(), licence: site.licence.clone(), ..Meta::default() };
         site.articles = std::mem::take(&mut site.articles).or(shared);
         site
     }
@@ -63,9 +64,9 @@ impl Site {
             "address" => self.address = Some(address(value)?),
             "language" => self.language = Some(language(value)?),
             _ => {
-                let mut details = Details::default();
-                details.set(key, &value, Details::SHARED)?;
-                self.licence = details.licence;
+                let mut meta = Meta::default();
+                meta.set(key, &value, Meta::SHARED)?;
+                self.licence = meta.licence;
             }
         }
         Ok(())
@@ -84,9 +85,9 @@ impl Site {
             ));
         };
         for (key, value) in table {
-            let said = known(key.get_ref(), Details::SHARED)
+            let said = known(key.get_ref(), Meta::SHARED)
                 .and_then(|name| string(name, value.get_ref()))
-                .and_then(|words| self.articles.set(key.get_ref(), &words, Details::SHARED));
+                .and_then(|words| self.articles.set(key.get_ref(), &words, Meta::SHARED));
             problems.extend(said.err().map(|fault| fault.at(line(key.span().start))));
         }
         Ok(())

@@ -10,6 +10,7 @@ use super::{Imprint, annotations, saved, style};
 use crate::engine::document::Title;
 use crate::engine::segment::Mark;
 use crate::engine::{Analysis, Block, BlockKind, Certainty, Document, EntityKind};
+use crate::library::Credit;
 use crate::reading::words::{
     DATELINE, LEDGER, LEGEND, NO_HEADLINE, NO_QUOTES, SOURCE_UNSTATED, SPEAKER_UNCLEAR, WHY, act_name,
     certainty_name, kinds_name, long_date, quote_kind_name,
@@ -102,11 +103,12 @@ impl Page<'_> {
         facts.extend(imprint.published.map(|day| {
             [Some(long_date(day).as_str()), said].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }));
-        facts.extend(imprint.licence.clone());
-        let facts: Vec<_> = facts.iter().map(|fact| Escaped(fact).to_string()).collect();
-        let address = imprint.link().map(Escaped).map_or_else(String::new, |link| {
-            format!("<a class=\"imprint\" href=\"{link}\" rel=\"noopener noreferrer\">{link}</a>")
-        });
+        let mut facts: Vec<_> = facts.iter().map(|fact| Escaped(fact).to_string()).collect();
+        facts.extend(imprint.licence.as_deref().map(|licence| {
+            let Credit { name, address } = Credit::parse(licence);
+            address.map_or_else(|| Escaped(name).to_string(), |address| link("licence", address, name))
+        }));
+        let address = imprint.link().map_or_else(String::new, |address| link("imprint", address, address));
         let (class, after) = match document.title() {
             Title::Stated(_) => ("title", String::new()),
             Title::Heading(_) => ("unseen", String::new()),
@@ -295,6 +297,15 @@ fn ledger_row(row: &QuoteRow, language: &str) -> String {
     )
 }
 
+/// A link to another site, which is not told from where.
+fn link(class: &str, address: &str, words: &str) -> String {
+    format!(
+        "<a class=\"{class}\" href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
+        Escaped(address),
+        Escaped(words)
+    )
+}
+
 fn sign_of(kind: Option<EntityKind>) -> String {
     format!(
         "<svg class=\"sign\" data-sign=\"{}\" viewBox=\"0 0 12 12\" width=\"12\" height=\"12\" fill=\"currentColor\" \
@@ -369,6 +380,7 @@ mod tests {
         let mut imprint = Imprint::of(&document);
         imprint.source = Some("<img src=x onerror=alert(1)>".to_owned());
         imprint.address = Some("https://a.example/\"><script>".to_owned());
+        imprint.licence = Some("<b> https://a.example/\"><script>".to_owned());
         let page = Page { imprint: &imprint, document: &document, analysis: &analysis };
         for page in [page.saved(), page.published("", "../../#/a/x")] {
             let blocks: Vec<_> = document
@@ -382,6 +394,20 @@ mod tests {
             assert_eq!(page.matches("</script").count(), data);
             assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("<i>"));
         }
+    }
+
+    #[test]
+    fn a_licence_is_a_link_where_its_address_is_known() {
+        let (document, analysis) = sample("Nothing was said.");
+        let page = |licence: &str| {
+            let imprint = Imprint { licence: Some(licence.to_owned()), ..Imprint::of(&document) };
+            Page { imprint: &imprint, document: &document, analysis: &analysis }.published("", "")
+        };
+        assert!(
+            page("CC0 https://a.example/0")
+                .contains("href=\"https://a.example/0\" rel=\"noopener noreferrer\">CC0</a>")
+        );
+        assert!(page("CC0 javascript:alert(1)").contains(" · CC0 javascript:alert(1)</p>"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::annotations::identifier;
 use super::html::{Escaped, data};
 use super::{Imprint, style};
 use crate::engine::{Analysis, Certainty, Document, EntityKind};
+use crate::library::Credit;
 use crate::reading::quote_rows;
 
 /// An article of a site.
@@ -114,7 +115,7 @@ impl Entry<'_> {
             "isBasedOn": self.imprint.link(),
             "author": author.as_ref().map(|name| json!({"@type": "Person", "name": name})),
             "publisher": source.as_ref().map(|name| json!({"@type": "Organization", "name": name})),
-            "license": licence,
+            "license": licence.as_deref().map(|licence| Credit::parse(licence).address.unwrap_or(licence)),
             "hasPart": quotations,
         }))
     }
@@ -269,6 +270,7 @@ mod tests {
     fn feed_and_map_are_xml_whatever_the_words() {
         with_entry(|entry| {
             let feed = feed(Some("A & B"), &[*entry], None);
+            assert!(feed.contains("<title>A &amp; B</title>"), "the site's own: {feed}");
             assert!(feed.contains("<title>A &amp; &lt;b&gt;\u{fffd}</title>"), "{feed}");
             assert!(feed.contains("href=\"a/pier%20%C3%A9/\"") && !feed.contains('\u{1}'));
             assert!(feed.contains("<updated>2017-10-02T00:00:00Z</updated>"));

@@ -44,12 +44,10 @@ impl Catalog {
 impl From<crate::corpus::Corpus> for Catalog {
     /// The articles of a corpus, which has refused those that are too long.
     fn from(corpus: crate::corpus::Corpus) -> Self {
-        use crate::corpus::{Body, Details};
-        use crate::engine::Meta;
+        use crate::corpus::Body;
 
         let article = |article: crate::corpus::Article| {
-            let Details { title, published, source, author, licence, language } = article.details;
-            let meta = Meta { title, published, source, author, licence, language };
+            let meta = article.meta;
             let document = match article.body {
                 Body::Text(text) => Document::from_text(text, meta),
                 Body::Blocks(blocks) => {

@@ -1,5 +1,6 @@
 //! The words in which an article's quotations are told, in the page and in what is exported.
 
+use crate::engine::date::MONTHS;
 use crate::engine::document::Title;
 use crate::engine::{Act, Certainty, Day, Document, EntityKind, QuoteKind};
 
@@ -32,22 +33,6 @@ pub const NO_HEADLINE: &str = "(no headline)";
 
 /// Of a day that the text itself names.
 pub const DATELINE: &str = "(dateline)";
-
-/// The names of the months.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// How sure a speaker is, with a sign of its own.
 #[must_use]

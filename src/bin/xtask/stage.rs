@@ -1,11 +1,12 @@
 //! `cargo xtask stage`: finishes the folder that Trunk has filled.
 //!
+//! The articles are written as pages that need no script, the page and the manifest get the name of the site, if `corpus.toml`
+//! gives it one, and what only people read is left out ([`squeeze`]).
+//!
 //! Trunk names some files after their contents and others not, and a browser or a host may keep any file for a while. So
 //! everything that `index.html` refers to moves into one folder, named by the contents of all of it: a page of one build can
-//! never get a file of another; before, what only people read is left out ([`squeeze`]). Then the service worker learns the list of files, each with the digest by which the browser
+//! never get a file of another. Then the service worker learns the list of files, each with the digest by which the browser
 //! checks what arrives.
-//!
-//! Before that the page and the manifest get the name of the site, if `corpus.toml` gives it one.
 //!
 //! Trunk calls this as the hook `post_build`. Called again on a finished folder, it does the work anew.
 
@@ -41,8 +42,12 @@ pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
 }
 
 /// Writes the articles as pages that need no script, by the command line: it is built for speed, which counts when there
-/// are many.
+/// are many. Pages of articles that are gone go first.
 fn prerender(folder: &Path) -> Outcome {
+    let pages = folder.join("a");
+    if pages.exists() {
+        fs::remove_dir_all(&pages).map_err(|e| format!("{}: {e}", pages.display()))?;
+    }
     let words = [
         "run",
         "--locked",

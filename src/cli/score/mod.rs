@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::Score as Options;
 use super::{Failure, Outcome, gold, model, print};
+use crate::engine::date::MONTHS;
 use crate::engine::train::{Article, Count, Score};
 use crate::engine::{Analysis, Analyzer, Document, EntityKind, Meta, Span};
 
@@ -90,37 +91,14 @@ const fn label(kind: EntityKind) -> &'static str {
 }
 
 fn is_calendar(words: &str) -> bool {
-    const MONTHS: [&str; 24] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-    ];
+    // May is no shorter than its name.
+    let month =
+        |word: &str| word == "Sept" || MONTHS.iter().any(|name| word == *name || Some(word) == name.get(..3));
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     words.bytes().any(|byte| byte.is_ascii_digit())
         || words
             .split(|c: char| !c.is_alphanumeric())
-            .any(|word| MONTHS.contains(&word) || DAYS.iter().any(|day| word.starts_with(day)))
+            .any(|word| month(word) || DAYS.iter().any(|day| word.starts_with(day)))
 }
 
 /// How often names of about the same confidence are right.

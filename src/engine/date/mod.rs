@@ -20,6 +20,7 @@ use super::{Reason, Span};
 pub use day::{Day, Weekday};
 pub(super) use grammar::find;
 pub use reckoning::{Reckoning, Side, Step, Unit};
+pub use words::MONTHS;
 
 /// A date or time expression in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,32 +3,34 @@
 use super::day::{Day, Weekday};
 use super::reckoning::Unit;
 
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A month and whether its name is cut short: “Sept.”.
 pub(in crate::engine) fn month_of(word: &str) -> Option<(u8, bool)> {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let bare = word.strip_suffix('.').unwrap_or(word);
     if !(3..=9).contains(&bare.len()) || !bare.is_ascii() {
         return None;
     }
-    let index = NAMES.iter().position(|name| {
+    let index = MONTHS.iter().position(|name| {
         name.eq_ignore_ascii_case(bare)
             || name.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(bare))
             || (*name == "September" && bare.eq_ignore_ascii_case("Sept"))
     })?;
-    let short = NAMES.get(index).is_some_and(|name| name.len() != bare.len());
+    let short = MONTHS.get(index).is_some_and(|name| name.len() != bare.len());
     Some((u8::try_from(index + 1).ok()?, short))
 }
 

@@ -31,26 +31,19 @@ impl Memo {
         reckon: impl FnOnce(&mut Scores),
     ) {
         let Self { numbers, sums } = self;
-        let slot = numbers.get_mut(word.map_or(0, |word| word.index() + 1) * Part::COUNT + part as usize);
-        let known = slot.as_deref().and_then(|number| sums.get(usize::from(*number).checked_sub(1)?));
-        let fresh;
-        let sum = match known {
-            Some(sum) => sum,
-            None => {
-                let mut sum = [0; TAGS];
-                reckon(&mut sum);
-                if let Some(slot) = slot
-                    && sums.len() < MOST
-                {
-                    sums.push(sum);
-                    *slot = u16::try_from(sums.len()).unwrap_or(0);
-                }
-                fresh = sum;
-                &fresh
+        let number = numbers.get_mut(word.map_or(0, |word| word.index() + 1) * Part::COUNT + part as usize);
+        let known = number.as_deref().and_then(|number| sums.get(usize::from(*number).checked_sub(1)?));
+        let sum = known.copied().unwrap_or_else(|| {
+            let mut sum = [0; TAGS];
+            reckon(&mut sum);
+            if let Some(number) = number.filter(|_| sums.len() < MOST) {
+                sums.push(sum);
+                *number = u16::try_from(sums.len()).unwrap_or(0);
             }
-        };
-        for (score, part) in scores.iter_mut().zip(sum) {
-            *score += part;
+            sum
+        });
+        for (score, added) in scores.iter_mut().zip(sum) {
+            *score += added;
         }
     }
 }

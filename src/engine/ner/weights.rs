@@ -118,7 +118,8 @@ impl Weights {
         (feature == features && weights.is_empty()).then_some(loaded)
     }
 
-    /// The labels that a feature speaks for or against, each with its weight as it is stored.
+    /// The labels that a feature speaks for or against, each with its weight as it is stored; what fills the last step weighs
+    /// nothing.
     pub(crate) fn row(&self, feature: u64) -> &[[u8; 2]] {
         self.find(&self.place(feature)).as_flattened()
     }

@@ -334,6 +334,12 @@ mod tests {
     }
 
     #[test]
+    fn every_two_values_make_a_pair_and_are_mixed_with_their_numbers() {
+        let pairs: Vec<u64> = Pairs::<3, 3>::NEW.of(&[7, 8, 9]).collect();
+        assert_eq!(pairs, [mix([0, 1, 7, 8]), mix([0, 2, 7, 9]), mix([1, 2, 8, 9])]);
+    }
+
+    #[test]
     fn the_best_option_is_the_first_of_equals() {
         assert_eq!(Preferences::best([1, 5, 2].into_iter()), (1, 2, 3));
         assert_eq!(Preferences::best([4, 4].into_iter()), (0, 1, 0));

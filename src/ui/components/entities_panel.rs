@@ -80,7 +80,9 @@ fn item(
             let Some((index, place)) = row.step(from, forward) else { return };
             let mut next = (*listing).clone();
             next.at.resize(rows.len(), None);
-            next.at.iter_mut().skip(number).take(1).for_each(|at| *at = Some(index));
+            if let Some(at) = next.at.get_mut(number) {
+                *at = Some(index);
+            }
             listing.set(next);
             act.emit(Act::Open(Target::Entity(row.slug.clone()), Some(place.mark)));
         })

@@ -4,7 +4,8 @@ use crate::engine::{Analysis, DateRef, DateValue, Day, Document, Rule, order};
 
 use super::Numbering;
 use super::arithmetic::Arithmetic;
-use crate::reading::words::{MONTHS, long_date, short_date};
+use crate::engine::date::MONTHS;
+use crate::reading::words::{long_date, short_date};
 use crate::reading::{Why, paragraph};
 
 /// How a date came to be known.
