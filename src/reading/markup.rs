@@ -34,6 +34,17 @@ pub enum Piece {
     },
 }
 
+impl Piece {
+    /// Where its last words end.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        match self {
+            Self::Text(span) => span.end,
+            Self::Marked { pieces, .. } => pieces.last().map_or(0, Self::end),
+        }
+    }
+}
+
 /// What stands beside the line where a quote begins: who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {

@@ -3,6 +3,7 @@
 
 mod anatomy;
 mod citation;
+mod fragment;
 mod markup;
 mod numbering;
 mod quotes;
@@ -11,6 +12,7 @@ pub mod words;
 
 pub use anatomy::{Anatomy, Part, Role};
 pub use citation::{citation, citation_lines, escaped, markdown};
+pub use fragment::source_link;
 pub use markup::{Layer, Note, Piece, notes, pieces, would_collapse};
 pub use numbering::Numbering;
 #[cfg(test)]

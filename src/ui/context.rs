@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::platform::{self, Engine, use_media};
+use super::platform::{self, Engine, Offline, use_media, use_offline};
 use super::state::{Change, Entry, News, Reading, Settings, Shelf, What};
+use super::strings::EN;
 use crate::engine::{Analysis, Day, Document};
 use crate::library::Catalog;
 
@@ -25,6 +26,8 @@ pub struct Context {
     pub set_day: Callback<(AttrValue, Option<Day>)>,
     /// Says something to those who do not see the page.
     pub announce: Callback<String>,
+    /// Whether the site needs the network.
+    pub offline: Offline,
 }
 
 impl Context {
@@ -63,7 +66,16 @@ pub(super) fn use_reader_context() -> (Context, String) {
     let set_day = use_callback(desk, |(slug, day): (AttrValue, Option<Day>), desk| desk.set_day(&slug, day));
     let set = announcement.setter();
     let announce = use_callback((), move |text: String, ()| set.set(text));
-    (Context { settings, shelf, ask, ask_reasons, set_day, announce }, (*announcement).clone())
+    let offline = use_offline();
+    use_effect_with(offline, {
+        let announce = announce.clone();
+        move |offline| {
+            if *offline == Offline::Update {
+                announce.emit(EN.update_ready.to_owned());
+            }
+        }
+    });
+    (Context { settings, shelf, ask, ask_reasons, set_day, announce, offline }, (*announcement).clone())
 }
 
 /// The articles of this build, each of the day that the reader gave it.

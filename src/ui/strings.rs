@@ -1,7 +1,7 @@
 //! Every word of the interface. A second language is a second constant; the compiler sees that none of its texts is missing.
 
-use crate::engine::EntityKind;
 use crate::engine::date::{Unit, Weekday};
+use crate::engine::{Certainty, EntityKind};
 use crate::reading::words;
 
 pub use crate::reading::words::{act_name, certainty_name, kinds_name, quote_kind_name};
@@ -100,6 +100,7 @@ pub struct Strings {
     pub all_ways: &'static str,
     pub any_certainty: &'static str,
     pub shown_of: fn(usize, usize) -> String,
+    pub more_rows: fn(usize, usize) -> String,
     pub none_left: &'static str,
     pub counted: &'static str,
     pub same_day: &'static str,
@@ -129,6 +130,11 @@ pub struct Strings {
     pub mark_settings: &'static str,
     pub marks: &'static str,
     pub kinds: &'static str,
+    pub at_source: &'static str,
+    pub at_source_meaning: &'static str,
+    pub announced: &'static str,
+    pub quote_by: fn(&str, Certainty) -> String,
+    pub end_quote: &'static str,
     pub theme: &'static str,
     pub text: &'static str,
     pub text_size: &'static str,
@@ -269,6 +275,7 @@ pub const EN: Strings = Strings {
     all_ways: "All kinds",
     any_certainty: "Any certainty",
     shown_of: |shown, all| format!("{shown} of {all} quotes"),
+    more_rows: |drawn, all| format!("Show more: {drawn} of {all} are here"),
     none_left: "No quote is like that.",
     counted: "counted",
     same_day: "the same day as",
@@ -298,6 +305,15 @@ pub const EN: Strings = Strings {
     mark_settings: "Marks",
     marks: "Marks",
     kinds: "Kinds",
+    at_source: "At the source",
+    at_source_meaning: "Opens the page that the article comes from, at these words: the only thing here that leaves this device.",
+    announced: "Screen readers say where quotes begin and end",
+    quote_by: |speaker, certainty| match certainty {
+        _ if speaker.is_empty() => "quote, speaker unclear: ".to_owned(),
+        Certainty::Stated => format!("quote by {speaker}: "),
+        unsure => format!("quote by {speaker}, {}: ", certainty_name(unsure).1.to_ascii_lowercase()),
+    },
+    end_quote: " end quote. ",
     theme: "Theme",
     text: "Text",
     text_size: trait_name(Trait::Size),

@@ -81,3 +81,35 @@ story("forced colours keep the underlines of the marks", async ({ page, site }) 
   );
   assert.ok(lines.every((line) => line !== "none"));
 });
+
+story("who wants it hears where quotes begin and end, and the text stays what it is", async ({ page, profile, site }) => {
+  await openArticle(page, site);
+  const seen = () =>
+    page.evaluate(() => {
+      const article = document.querySelector("article");
+      const lines = [...article.querySelectorAll("p")].map((block) => [...block.getClientRects()].map(({ top, height }) => [top, height]));
+      return { text: article.textContent, shown: article.innerText, lines };
+    });
+  const spoken = async () => {
+    const { nodes } = await (await profile.newCDPSession(page)).send("Accessibility.getFullAXTree");
+    const known = new Map(nodes.map((node) => [node.nodeId, node]));
+    const read = ({ role, name, childIds }) =>
+      role?.value === "StaticText" ? name.value : (childIds ?? []).map((id) => read(known.get(id))).join(" ");
+    return read(nodes.find(({ role }) => role?.value === "article"));
+  };
+  const before = await seen();
+  assert.doesNotMatch(await spoken(), /end quote/);
+  await page.getByRole("button", { name: /^marks/i }).first().click();
+  await page.getByText("Screen readers say where quotes begin and end").click();
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await seen(), before);
+  const said = await spoken();
+  assert.match(said, /told TRT World\. +quote by Hakki Uygur, inferred: +"\[Military .* end quote\. /);
+  assert.match(said, /announced +quote by Baghdad: +it planned to .* Tehran +end quote\. /);
+  assert.equal(said.match(/quote by/g).length, said.match(/end quote/g).length);
+  await page.reload();
+  await openArticle(page, site);
+  assert.match(await spoken(), /end quote/, "remembered");
+  await showMarks(page, "off");
+  assert.doesNotMatch(await spoken(), /end quote/, "no marks, no bounds");
+});

@@ -55,7 +55,8 @@ story("a newer build waits until the reader asks, then needs one reload", async 
     await offline(page, "update");
     assert.equal(await running(page), first, "the open page stays what it was");
     const loads = countLoads(page);
-    await page.evaluate(() => globalThis.quotidian.applyUpdate());
+    assert.match(await page.locator("[aria-live=polite]").textContent(), /update ready/i, "those who do not see it are told");
+    await page.locator(".heading").getByRole("button", { name: "Reload" }).click();
     await page.waitForEvent("domcontentloaded");
     await marked(page);
     await offline(page);

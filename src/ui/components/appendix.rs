@@ -7,7 +7,7 @@ use crate::ui::state::{MarkKind, QuoteRow, quote_rows};
 use crate::ui::strings::{EN, certainty_name, mark_kind_name, quote_kind_name};
 
 /// The ledger and the legend. Style rules show them on paper alone.
-pub fn appendix(document: &Document, analysis: &Analysis) -> Html {
+pub(super) fn appendix(document: &Document, analysis: &Analysis) -> Html {
     let kind = |kind: MarkKind| {
         html! { <li><span class="sample" data-sample={kind.code()}>{ mark_kind_name(kind) }</span></li> }
     };

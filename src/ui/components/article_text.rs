@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Scene, block};
+use super::{Scene, appendix, block};
 use crate::engine::{Analysis, Document};
 use crate::ui::platform::{mark, page};
 use crate::ui::state::{Anatomy, Numbering};
@@ -33,7 +33,7 @@ pub(super) fn language(document: &Document) -> AttrValue {
     document.meta().language.clone().map_or(AttrValue::Static("en"), AttrValue::from)
 }
 
-/// The article's blocks and nothing else. Drawn twice, without marks and with them; what the reader switches later is the
+/// The article's blocks and nothing else, and after it what is printed. Drawn twice, without marks and with them; what the reader switches later is the
 /// style rules' work.
 #[component]
 pub fn ArticleText(props: &Props) -> Html {
@@ -54,9 +54,12 @@ pub fn ArticleText(props: &Props) -> Html {
     };
     let blocks = document.blocks();
     html! {
-        <article lang={language(document)} dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks.len() > LONG).then_some("")}
-            onclick={on_click.clone()}>
-            { for blocks.iter().enumerate().map(|(index, it)| block(&scene, index, it)) }
-        </article>
+        <>
+            <article lang={language(document)} dir="auto" tabindex="0" aria-label={EN.article} data-long={(blocks.len() > LONG).then_some("")}
+                onclick={on_click.clone()}>
+                { for blocks.iter().enumerate().map(|(index, it)| block(&scene, index, it)) }
+            </article>
+            { for analysis.map(|analysis| appendix(document, analysis)) }
+        </>
     }
 }

@@ -6,7 +6,8 @@ use super::article_text::language;
 use crate::engine::document::{Block, Title};
 use crate::engine::segment::Mark;
 use crate::engine::{Analysis, BlockKind, Document};
-use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces, would_collapse};
+use crate::ui::state::{Anatomy, Layer, Note, Numbering, Piece, notes, pieces, speaker_name, would_collapse};
+use crate::ui::strings::EN;
 
 /// An article with what is drawn in it.
 pub struct Scene<'a> {
@@ -59,7 +60,7 @@ impl Drawing<'_> {
             Piece::Marked { layer: Layer::Mark(mark), begins, pieces } => {
                 let inside = self.draw_all(pieces);
                 let drawn = match *mark {
-                    Mark::Quote(at) => self.quote(at as usize, *begins, inside.clone()),
+                    Mark::Quote(at) => self.quote(at as usize, *begins, piece.end(), inside.clone()),
                     Mark::Mention(at) => self.mention(at as usize, *begins, inside.clone()),
                     Mark::Date(at) => self.date(at as usize, *begins, inside.clone()),
                 };
@@ -68,12 +69,18 @@ impl Drawing<'_> {
         }
     }
 
-    fn quote(&self, at: usize, begins: bool, inside: Html) -> Option<Html> {
-        let quote = self.scene.analysis?.quotes.get(at)?;
+    fn quote(&self, at: usize, begins: bool, ends: u32, inside: Html) -> Option<Html> {
+        let analysis = self.scene.analysis?;
+        let quote = analysis.quotes.get(at)?;
         let number = (at + 1).to_string();
+        let said = || {
+            let speaker = speaker_name(self.scene.document, analysis, quote.speaker);
+            (EN.quote_by)(&speaker, quote.speaker.certainty())
+        };
         Some(html! {
             <span data-layer="quote" data-kind={quote.kind.code()} data-quote={number.clone()}
-                data-certainty={quote.speaker.certainty().code()} id={begins.then(|| format!("q-{number}"))}>
+                data-certainty={quote.speaker.certainty().code()} id={begins.then(|| format!("q-{number}"))}
+                data-said={begins.then(said)} data-end={(ends == quote.span.end).then_some(EN.end_quote)}>
                 { self.notes.iter().find(|note| begins && note.quote == at).map(note) }
                 { inside }
             </span>

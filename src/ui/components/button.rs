@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{IconKind, icon};
 use crate::ui::state::Act;
+use crate::ui::strings::EN;
 
 /// A button that is a drawing; one that has nothing to do stays visible and is disabled.
 pub fn tool(
@@ -24,6 +25,15 @@ fn drawn(kind: IconKind, name: &AttrValue, onclick: Option<Callback<MouseEvent>>
 pub fn verb(words: impl Into<AttrValue>, onclick: Callback<MouseEvent>) -> Html {
     let words = words.into();
     html! { <button class="verb" {onclick}>{ words }</button> }
+}
+
+/// The button after a list that is not drawn to its end.
+pub fn more_rows(drawn: usize, all: usize, more: Callback<MouseEvent>) -> Html {
+    html! {
+        if drawn < all {
+            <button class="button more" onclick={more}>{ (EN.more_rows)(drawn, all) }</button>
+        }
+    }
 }
 
 /// Wants this, whatever the event tells.

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{IconKind, PanelProps, SignKind, sign, tool};
+use super::{IconKind, PanelProps, SignKind, more_rows, sign, tool};
 use crate::engine::EntityKind;
+use crate::ui::platform::use_rows;
 use crate::ui::state::{Act, EntityRow, MarkKind, Target, entity_rows};
 use crate::ui::strings::{EN, entity_kind_name, mark_kind_name};
 
@@ -24,21 +25,23 @@ pub fn EntitiesPanel(props: &PanelProps) -> Html {
     let listing = use_state_eq(Listing::default);
     let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
     let rows = use_memo(deps, |(document, analysis)| entity_rows(document, analysis));
+    let (drawn, more) = use_rows();
     if rows.is_empty() {
         return html! { <><h2>{ (EN.names_of)(0) }</h2><p class="empty">{ EN.no_entities }</p></> };
     }
     // A mark that is clicked shows its row, whatever kinds were chosen.
-    let items = (0..rows.len()).filter_map(|number| {
-        let row = rows.get(number)?;
-        let selected = matches!(&props.selected, Some(Target::Entity(slug)) if *slug == row.slug);
-        let shown = selected || listing.kind.is_none_or(|kind| row.kind == kind);
-        shown.then(|| item(props, &rows, number, &listing, selected))
-    });
+    let is_selected =
+        |row: &EntityRow| matches!(&props.selected, Some(Target::Entity(slug)) if *slug == row.slug);
+    let is_shown = |row: &EntityRow| is_selected(row) || listing.kind.is_none_or(|kind| row.kind == kind);
+    let shown: Vec<_> = rows.iter().enumerate().filter(|(_, row)| is_shown(row)).collect();
+    let drawn = drawn.max(shown.iter().position(|(_, row)| is_selected(row)).map_or(0, |at| at + 1));
+    let draw = |&(number, row): &(usize, &EntityRow)| item(props, &rows, number, &listing, is_selected(row));
     html! {
         <>
             <h2>{ (EN.names_of)(rows.len()) }</h2>
             <div class="filters" role="group" aria-label={EN.kinds}>{ filters(&rows, &listing) }</div>
-            <ul class="entities">{ for items }</ul>
+            <ul class="entities">{ for shown.iter().take(drawn).map(draw) }</ul>
+            { more_rows(drawn, shown.len(), more) }
         </>
     }
 }

@@ -2,20 +2,20 @@
 
 use yew::prelude::*;
 
-use super::wants;
+use super::{offline_status, wants};
 use crate::engine::Day;
 use crate::engine::document::Title;
 use crate::library::Credit;
-use crate::ui::platform::field;
+use crate::ui::platform::{Offline, field};
 use crate::ui::state::{Act, Entry, long_date, minutes, title_words};
 use crate::ui::strings::EN;
 
 /// The name of the menu on the page.
 const MENU: &str = "day-menu";
 
-/// Source, date, reading time, author, licence and title. Where the text begins with its own headline, that is the title one
+/// Source, date, reading time, author, licence, whether a newer build of the reader waits, and the title. Where the text begins with its own headline, that is the title one
 /// sees. The day can be changed: dates in the text are counted from it.
-pub fn heading(entry: &Entry, act: &Callback<Act>) -> Html {
+pub fn heading(entry: &Entry, offline: Offline, act: &Callback<Act>) -> Html {
     let document = &entry.document;
     let (title, headline) = title_words(document);
     let class = match document.title() {
@@ -31,6 +31,9 @@ pub fn heading(entry: &Entry, act: &Callback<Act>) -> Html {
                 <button class="day" title={EN.change_day} popovertarget={MENU}>{ day_words(entry) }</button>
                 { " · " }{ (EN.minutes)(minutes(document)) }
                 { for meta.author.iter().chain(&meta.licence).map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
+                if offline == Offline::Update {
+                    { offline_status(offline) }
+                }
             </p>
             <h1 {class}>
                 { title }

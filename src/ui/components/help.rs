@@ -16,9 +16,9 @@ pub(super) const ID: &str = "help";
 #[component]
 pub fn Help(ContextProps { context }: &ContextProps) -> Html {
     let settings = context.settings.clone();
-    let keys = settings.keys;
+    let keys = settings.keys.signs;
     use_keys(Callback::from(move |press: Press| {
-        let asked = !press.in_card && settings.command(&press.key) == Some(Command::Help);
+        let asked = !press.in_card && settings.keys.command(&press.key) == Some(Command::Help);
         if asked {
             view::open_dialog(ID);
         }
@@ -39,7 +39,7 @@ pub fn Help(ContextProps { context }: &ContextProps) -> Html {
             <dl>{ for EN.keys.iter().map(row) }</dl>
             { switch(keys, context.choose(Change::ToggleKeys), EN.single_keys.into()) }
             <p class="meaning">{ if keys { EN.keys_on } else { EN.keys_off } }</p>
-            if !context.settings.own_keys.is_empty() {
+            if !context.settings.keys.are_usual() {
                 <button class="button" onclick={context.choose(Change::UsualKeys)}>{ EN.usual_keys }</button>
             }
         </dialog>
@@ -53,12 +53,12 @@ fn key(context: &Context, usual: &'static str, meaning: &str, told: &UseStateHan
     let onkeydown = move |event: KeyboardEvent| {
         let Some(own) = field::sign(&event) else { return };
         event.prevent_default();
-        let free = settings.usual_key(own).is_none_or(|other| other == sign);
+        let free = settings.keys.usual_key(own).is_none_or(|other| other == sign);
         told.set(if free { (EN.key_changed)(own) } else { (EN.key_taken)(own) });
         settings.dispatch(Change::Key(sign, own));
     };
     html! {
-        <input class="key" readonly=true disabled={!context.settings.keys} value={context.settings.key_of(sign).to_string()}
+        <input class="key" readonly=true disabled={!context.settings.keys.signs} value={context.settings.keys.key_of(sign).to_string()}
             aria-label={(EN.key_for)(usual, meaning)} {onkeydown} />
     }
 }

@@ -8,10 +8,11 @@ use super::{
     IconKind, SignKind, copy_quote, evidence, fact, quote_facts, reasons, sign, speaker, tool, verb, wants,
 };
 use crate::engine::{Analysis, Document};
+use crate::library::Credit;
 use crate::ui::platform::popup;
 use crate::ui::state::{
     Act, Arithmetic, Copied, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why,
-    date_row, quote_row,
+    date_row, quote_row, source_link,
 };
 use crate::ui::strings::{EN, entity_kind_name, standing_name};
 
@@ -70,6 +71,7 @@ pub fn MarkCard(props: &Props) -> Html {
             <div class="verbs">
                 { verb(EN.show_in_list, wants(&props.act, Act::List(spot.target.clone()))) }
                 { verbs }
+                { at_source(props) }
             </div>
         </div>
     }
@@ -101,6 +103,16 @@ fn entity(props: &Props, dossier: &Dossier) -> Contents {
         </dl>
     };
     Contents { title, facts, verbs: copy_link(props) }
+}
+
+/// The link to the words of the mark where the article comes from, if the site says where that is.
+fn at_source(props: &Props) -> Option<Html> {
+    let Props { document, analysis, spot, .. } = props;
+    let address = Credit::parse(document.meta().source.as_deref()?).address?;
+    let link = source_link(address, document, spot.place(analysis)?);
+    Some(
+        html! { <a class="verb" href={link} rel="noreferrer" title={EN.at_source_meaning}>{ EN.at_source }</a> },
+    )
 }
 
 fn copy_link(props: &Props) -> Html {

@@ -34,6 +34,7 @@ pub fn marks_menu(context: &Context) -> Html {
                 if current == Level::Off {
                     <p class="meaning">{ EN.marks_off }</p>
                 }
+                { switch(context.settings.announced, context.choose(Change::ToggleAnnounced), EN.announced.into()) }
             </div>
         </>
     }

@@ -34,12 +34,12 @@ mod text_menu;
 mod time_panel;
 mod welcome;
 
-pub use appendix::appendix;
+use appendix::appendix;
 pub use article_text::ArticleText;
 pub use audit_panel::audit_panel;
 pub use bar::bar;
 pub use block::{Scene, block};
-pub use button::{tool, verb, wants};
+pub use button::{more_rows, tool, verb, wants};
 pub use card::card;
 pub use dock::dock;
 pub use entities_panel::EntitiesPanel;

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Choice, PanelProps, quote_item, segmented};
+use super::{Choice, PanelProps, more_rows, quote_item, segmented};
 use crate::engine::{Certainty, QuoteKind};
-use crate::ui::platform::{field, view};
+use crate::ui::platform::{field, use_rows, view};
 use crate::ui::state::{QuoteFilter, QuoteRow, Target, by_speaker, quote_rows, speakers};
 use crate::ui::strings::{EN, certainty_name, quote_kind_name};
 
@@ -19,6 +19,7 @@ pub fn QuotesPanel(props: &PanelProps) -> Html {
         let rows = quote_rows(document, analysis);
         if *sorted { by_speaker(rows) } else { rows }
     });
+    let (drawn, more) = use_rows();
     if rows.is_empty() {
         return html! { <><h2>{ (EN.quotes_of)(0) }</h2><p class="empty">{ EN.no_quotes }</p></> };
     }
@@ -26,6 +27,7 @@ pub fn QuotesPanel(props: &PanelProps) -> Html {
     let is_selected = |row: &QuoteRow| props.selected == Some(Target::Quote(row.number));
     let shown: Vec<&QuoteRow> = rows.iter().filter(|row| filter.keeps(row) || is_selected(row)).collect();
     let speakers = speakers(rows.iter());
+    let drawn = drawn.max(shown.iter().position(|row| is_selected(row)).map_or(0, |at| at + 1));
     let item = |row: &&QuoteRow| quote_item(props, row, is_selected(row));
     // Whoever leaves the list sees again what is selected.
     let leave = {
@@ -48,7 +50,8 @@ pub fn QuotesPanel(props: &PanelProps) -> Html {
             if shown.is_empty() {
                 <p class="empty">{ EN.none_left }</p>
             }
-            <ol class="quotes" onfocusout={leave}>{ for shown.iter().map(item) }</ol>
+            <ol class="quotes" onfocusout={leave}>{ for shown.iter().take(drawn).map(item) }</ol>
+            { more_rows(drawn, shown.len(), more) }
         </>
     }
 }

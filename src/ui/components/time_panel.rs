@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{PanelProps, wants};
+use super::{PanelProps, more_rows, wants};
+use crate::ui::platform::use_rows;
 use crate::ui::state::{Act, DateRow, Target, Timeline};
 use crate::ui::strings::{EN, standing_name};
 
@@ -13,25 +14,30 @@ use crate::ui::strings::{EN, standing_name};
 pub fn TimePanel(props: &PanelProps) -> Html {
     let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
     let timeline = use_memo(deps, |(document, analysis)| Timeline::of(document, analysis));
+    let (drawn, more) = use_rows();
     if timeline.is_empty() {
         return html! { <><h2>{ (EN.dates_of)(0) }</h2><p class="empty">{ EN.no_dates }</p></> };
     }
-    let item = |row: &DateRow| item(props, row);
+    let (placed, others) = (&timeline.placed, &timeline.others);
+    let is_selected = |row: &DateRow| props.selected == Some(Target::Date(row.number));
+    let selected = placed.iter().chain(others).position(is_selected);
+    let drawn = drawn.max(selected.map_or(0, |at| at + 1));
+    let item = |row: &DateRow| item(props, row, is_selected(row));
     html! {
         <>
             <h2>{ (EN.dates_of)(timeline.len()) }</h2>
-            <ol class="dates">{ for timeline.placed.iter().map(item) }</ol>
-            if !timeline.others.is_empty() {
-                <h3>{ (EN.not_placed)(timeline.others.len()) }</h3>
-                <ul class="dates">{ for timeline.others.iter().map(item) }</ul>
+            <ol class="dates">{ for placed.iter().take(drawn).map(item) }</ol>
+            if !others.is_empty() && drawn > placed.len() {
+                <h3>{ (EN.not_placed)(others.len()) }</h3>
+                <ul class="dates">{ for others.iter().take(drawn - placed.len()).map(item) }</ul>
             }
+            { more_rows(drawn, timeline.len(), more) }
         </>
     }
 }
 
-fn item(props: &PanelProps, row: &DateRow) -> Html {
+fn item(props: &PanelProps, row: &DateRow, selected: bool) -> Html {
     let target = Target::Date(row.number);
-    let selected = props.selected.as_ref() == Some(&target);
     let (sign, standing) = standing_name(row.standing);
     let open = wants(&props.act, Act::Open(target.clone(), Some(row.mark)));
     // Where the words say what they mean, they are not said twice.

@@ -16,8 +16,8 @@ pub fn welcome(context: &Context) -> Html {
         <p class="welcome">
             <span>
                 { EN.welcome }
-                if context.settings.keys {
-                    <span class="with-keys">{ (EN.welcome_keys)(context.settings.key_of('?')) }</span>
+                if context.settings.keys.signs {
+                    <span class="with-keys">{ (EN.welcome_keys)(context.settings.keys.key_of('?')) }</span>
                 }
             </span>
             { tool(IconKind::Close, EN.dismiss, context.choose(Change::Welcomed)) }

@@ -8,8 +8,8 @@ use super::desk::{Desk, use_desk, use_goal, use_hands};
 use super::listening::use_voice;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, IconKind, MarkCard, appendix, bar, dock, finder, grip, heading, icon, link, marks_menu,
-    notice, player, side_panel, tool, wants,
+    ArticleText, IconKind, MarkCard, bar, dock, finder, grip, heading, icon, link, marks_menu, notice,
+    player, side_panel, tool, wants,
 };
 use crate::ui::platform::{page, place, view};
 use crate::ui::state::{Act, Entry, Goal, Moment, Pace, Reading, Route, Target, long_date, short_date};
@@ -41,9 +41,6 @@ pub fn ArticlePage(props: &Props) -> Html {
 
     let panel = context.settings.panel;
     let analysis = entry.reading.analysis().cloned();
-    let printed = use_memo((Rc::clone(&entry.document), analysis.clone()), |(document, analysis)| {
-        analysis.as_ref().map(|analysis| appendix(document, analysis))
-    });
     let Moment { selected, card, why, search, listening, focusing, .. } = &*desk.moment;
     html! {
         <div class="page reader" data-panel={desk.open.then_some("open")} data-focus={focusing.then_some("")}>
@@ -58,7 +55,7 @@ pub fn ArticlePage(props: &Props) -> Html {
             <div class="progress" aria-hidden="true"></div>
             <main class="desk">
                 <div class="column">
-                    { heading(entry, &act) }
+                    { heading(entry, context.offline, &act) }
                     if let Reading::Failed(problem) = &entry.reading {
                         { notice(problem, &act) }
                     }
@@ -72,7 +69,6 @@ pub fn ArticlePage(props: &Props) -> Html {
                         state={entry.reading.code()}
                         {on_click}
                     />
-                    { (*printed).clone() }
                 </div>
             </main>
             if desk.open {

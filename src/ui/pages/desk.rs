@@ -58,7 +58,7 @@ pub(super) fn use_desk(context: &Context, entry: &Entry) -> Rc<Desk> {
     use_keys(Callback::from({
         let desk = Rc::clone(&desk);
         move |press: Press| {
-            let command = desk.settings().command(&press.key);
+            let command = desk.settings().keys.command(&press.key);
             let command = command.filter(|command| !press.in_card || command.is_for_cards());
             command.is_some_and(|command| desk.obey(command, press.in_text))
         }

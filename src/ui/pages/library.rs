@@ -5,13 +5,11 @@ use yew::prelude::*;
 use crate::library::Site;
 use crate::ui::ContextProps;
 use crate::ui::components::{bar, card, credit, offline_status, welcome};
-use crate::ui::platform::use_offline;
 use crate::ui::strings::EN;
 
 /// The articles of this site. Those that were not opened yet are read in the background, one after the other.
 #[component]
 pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
-    let offline = use_offline();
     let next = context.shelf.next_unread().map(|entry| entry.slug.clone());
     use_effect_with(next, {
         let ask = context.ask.clone();
@@ -30,7 +28,7 @@ pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
                 <p class="status">
                     { (EN.articles)(entries.len()) }
                     { for Site::EMBEDDED.licence.map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
-                    { offline_status(offline) }
+                    { offline_status(context.offline) }
                 </p>
                 { welcome(context) }
                 if entries.is_empty() {

@@ -19,6 +19,7 @@ pub fn show(settings: &Settings) {
         let step = settings.typography.chosen(property).map(|step| step.to_string());
         set(&format!("data-{}", property.code()), step.as_deref());
     }
+    set("data-announced", settings.announced.then_some(""));
     set("data-sheet", Some(settings.sheet.code()));
     set_length("--panel", Some(settings.panel_width));
 }
@@ -72,8 +73,8 @@ pub fn reload() {
     }
 }
 
-/// Keeps `--read`, the part of the page above the window's lower edge, as long as the component is there, and tells how many
-/// minutes of reading are below that edge.
+/// Keeps the bar of progress at the part of the page above the window's lower edge, as long as the component is there, and tells
+/// how many minutes of reading are below that edge.
 #[hook]
 pub fn use_progress(pace: &Rc<Pace>) -> usize {
     let left = use_state_eq(|| pace.minutes_left(0, 0));
@@ -124,8 +125,10 @@ fn set_progress() {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         Some((part * 1000.0) as u32)
     };
-    if let (Some(part), Some(root)) = (part(), root().and_then(|root| root.dyn_into::<HtmlElement>().ok())) {
-        let _ = root.style().set_property("--read", &format!("{}.{:03}", part / 1000, part % 1000));
+    // On the bar itself: what changes at the root lets the browser reckon the styles of the whole article.
+    let bar = document().and_then(|document| document.query_selector(".progress").ok()?);
+    if let (Some(part), Some(bar)) = (part(), bar.and_then(|bar| bar.dyn_into::<HtmlElement>().ok())) {
+        let _ = bar.style().set_property("--read", &format!("{}.{:03}", part / 1000, part % 1000));
     }
 }
 

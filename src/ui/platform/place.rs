@@ -22,9 +22,14 @@ pub fn use_place(slug: &AttrValue) {
         let slug = slug.clone();
         let listener = window().map(|window| {
             EventListener::new(&window, "scroll", move |_| {
-                if let Some(place) = place().filter(|place| *place != kept) {
-                    kept = place;
-                    storage::keep_place(&slug, place);
+                let now = match place() {
+                    Place::Block(block) => Some(block),
+                    Place::Top => None,
+                    Place::Unknown => return,
+                };
+                if now != kept {
+                    kept = now;
+                    storage::keep_place(&slug, now);
                 }
             })
         });
@@ -32,16 +37,27 @@ pub fn use_place(slug: &AttrValue) {
     });
 }
 
-/// The number of the block that is read, or `Some(None)` above the text. `None` where that cannot be told: between two blocks,
-/// below something that covers them, or without an article.
-fn place() -> Option<Option<u32>> {
-    let document = document()?;
-    let text = document.query_selector("article").ok()??.get_bounding_client_rect();
-    if text.top() > f64::from(LINE) {
-        return Some(None);
+/// Where reading is.
+enum Place {
+    /// Above the text.
+    Top,
+    /// At the block with this number.
+    Block(u32),
+    /// Between two blocks, below something that covers them, or without an article.
+    Unknown,
+}
+
+fn place() -> Place {
+    let top = || {
+        let text = document()?.query_selector("article").ok()??.get_bounding_client_rect();
+        Some((text.top(), text.left() + text.width() / 2.0))
+    };
+    let Some((top, middle)) = top() else { return Place::Unknown };
+    if top > f64::from(LINE) {
+        return Place::Top;
     }
     #[allow(clippy::cast_possible_truncation)] // a place in the window
-    let middle = (text.left() + text.width() / 2.0) as f32;
-    let block = document.element_from_point(middle, LINE)?.closest("article [data-block]").ok()??;
-    Some(block.get_attribute("data-block")?.parse().ok())
+    let at = document().and_then(|document| document.element_from_point(middle as f32, LINE));
+    let block = || at?.closest("article [data-block]").ok()??.get_attribute("data-block")?.parse().ok();
+    block().map_or(Place::Unknown, Place::Block)
 }

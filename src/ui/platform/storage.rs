@@ -7,9 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
 use crate::engine::Day;
-use crate::ui::state::{
-    Change, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography, is_command,
-};
+use crate::ui::state::{Change, Keys, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography};
 
 /// The settings that were kept; what is missing or not understood is as usual.
 #[must_use]
@@ -101,16 +99,10 @@ fn read() -> Option<Settings> {
         rate: number("rate")
             .and_then(|rate| u8::try_from(rate).ok())
             .map_or(usual.rate, |rate| usual.with(Change::Rate(rate)).rate),
-        keys: get("keys").as_bool().unwrap_or(usual.keys),
-        own_keys: pairs(&text("ownKeys")),
+        keys: Keys::of(get("keys").as_bool().unwrap_or(usual.keys.signs), &text("ownKeys")),
+        announced: get("announced").as_bool().unwrap_or(usual.announced),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
     })
-}
-
-/// Keys that are others than usual, each after the usual one.
-fn pairs(text: &str) -> Vec<(char, char)> {
-    let own = text.chars().skip(1).step_by(2);
-    text.chars().step_by(2).zip(own).filter(|&(usual, _)| is_command(usual)).collect()
 }
 
 fn write(settings: &Settings) -> Option<String> {
@@ -131,9 +123,9 @@ fn write(settings: &Settings) -> Option<String> {
     set("panelWidth", settings.panel_width.into());
     set("sheet", settings.sheet.code().into());
     set("rate", settings.rate.into());
-    set("keys", settings.keys.into());
-    let own_keys: String = settings.own_keys.iter().flat_map(|&(usual, own)| [usual, own]).collect();
-    set("ownKeys", own_keys.into());
+    set("keys", settings.keys.signs.into());
+    set("ownKeys", settings.keys.pairs().into());
+    set("announced", settings.announced.into());
     set("welcomed", settings.welcomed.into());
     JSON::stringify(&object).ok()?.as_string()
 }

@@ -229,7 +229,7 @@ fn by_id(id: &str) -> Option<Element> {
 
 /// The element of the block with this number.
 pub(super) fn find_block(number: u32) -> Option<Element> {
-    find(&format!("article [data-block=\"{number}\"]"))
+    find("article")?.children().item(number)
 }
 
 fn find(selector: &str) -> Option<Element> {

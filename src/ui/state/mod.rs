@@ -8,6 +8,7 @@ mod dossier;
 mod find;
 mod goal;
 mod heard;
+mod keys;
 mod library;
 mod problem;
 mod roster;
@@ -23,21 +24,21 @@ mod words;
 pub use crate::reading::words::{long_date, short_date, title_words};
 pub use crate::reading::{
     Anatomy, Layer, Note, Numbering, Part, Piece, QuoteFilter, QuoteRow, Role, Why, by_speaker, citation,
-    markdown, notes, pieces, quote_row, quote_rows, speakers, would_collapse,
+    markdown, notes, pieces, quote_row, quote_rows, source_link, speaker_name, speakers, would_collapse,
 };
 pub use act::{Act, Copied, Moment, Selection};
 pub use arithmetic::Arithmetic;
 pub use audit::Audit;
 pub use command::Command;
-use command::command;
 pub use dossier::{Dossier, Passage, Place, Voice};
 pub use find::Search;
 pub use goal::Goal;
+pub use keys::Keys;
 pub use library::{CardFacts, card_facts};
 pub use problem::Problem;
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
-pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme, is_command};
+pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme};
 pub use shelf::{Entry, News, Reading, Shelf, What};
 pub use speech::{Listening, Synthesis, sentences, spoken};
 pub use target::{Spot, Target};

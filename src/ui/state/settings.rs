@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Command, Trait, Typography, command};
+use super::{Keys, Trait, Typography};
 use crate::engine::{Analysis, EntityKind};
 
 /// The colours of the page.
@@ -251,10 +251,10 @@ pub struct Settings {
     pub sheet: Sheet,
     /// How fast a voice reads: which of the [`RATES`].
     pub rate: u8,
-    /// Whether keys that write a sign are commands.
-    pub keys: bool,
-    /// Keys that are others than usual: the usual one, and the one that is a command in its place.
-    pub own_keys: Vec<(char, char)>,
+    /// Which keys are commands.
+    pub keys: Keys,
+    /// Whether a screen reader says where quotations begin and end.
+    pub announced: bool,
     /// Whether the welcome line has been dismissed.
     pub welcomed: bool,
 }
@@ -272,8 +272,8 @@ impl Default for Settings {
             panel_width: 380,
             sheet: Sheet::default(),
             rate: USUAL_RATE,
-            keys: true,
-            own_keys: Vec::new(),
+            keys: Keys::default(),
+            announced: false,
             welcomed: false,
         }
     }
@@ -312,6 +312,8 @@ pub enum Change {
     Key(char, char),
     /// The usual keys.
     UsualKeys,
+    /// A screen reader says where quotations begin and end, or no longer.
+    ToggleAnnounced,
     /// The welcome line has been read.
     Welcomed,
 }
@@ -324,31 +326,6 @@ impl Settings {
     #[must_use]
     pub fn shows(&self, kind: MarkKind) -> bool {
         self.level != Level::Off && self.level.shows(kind) != self.switched.contains(&kind)
-    }
-
-    /// The command of a key, by the browser's name for it. Keys that write a sign can be switched off: who dictates, or hits
-    /// keys by chance, must not set off commands.
-    #[must_use]
-    pub fn command(&self, key: &str) -> Option<Command> {
-        let mut signs = key.chars();
-        match (signs.next(), signs.next()) {
-            (Some(sign), None) if self.keys => command(self.usual_key(sign)?.encode_utf8(&mut [0; 4])),
-            (Some(_), Some(_)) => command(key),
-            _ => None,
-        }
-    }
-
-    /// The key that is a command in place of this usual one.
-    #[must_use]
-    pub fn key_of(&self, usual: char) -> char {
-        self.own_keys.iter().find(|(other, _)| *other == usual).map_or(usual, |(_, own)| *own)
-    }
-
-    /// The usual key whose command this one is, if there is one.
-    #[must_use]
-    pub fn usual_key(&self, key: char) -> Option<char> {
-        let changed = self.own_keys.iter().find(|(_, own)| *own == key).map(|(usual, _)| *usual);
-        changed.or_else(|| Some(key).filter(|&key| self.key_of(key) == key && is_command(key)))
     }
 
     /// Whether only the first mention of a name is marked.
@@ -411,17 +388,10 @@ impl Settings {
             }
             Change::Sheet(sheet) => next.sheet = sheet,
             Change::Rate(rate) => next.rate = rate.min(5),
-            Change::ToggleKeys => next.keys = !self.keys,
-            Change::Key(usual, own) => {
-                next.own_keys.retain(|(other, _)| *other != usual);
-                if next.usual_key(own).is_some_and(|other| other != usual) {
-                    return self.clone();
-                }
-                if usual != own {
-                    next.own_keys.push((usual, own));
-                }
-            }
-            Change::UsualKeys => next.own_keys.clear(),
+            Change::ToggleKeys => next.keys.signs = !self.keys.signs,
+            Change::Key(usual, own) => next.keys.put(usual, own),
+            Change::UsualKeys => next.keys = self.keys.usual(),
+            Change::ToggleAnnounced => next.announced = !self.announced,
             Change::Welcomed => next.welcomed = true,
         }
         next
@@ -434,12 +404,6 @@ impl Settings {
             self.last_level = level;
         }
     }
-}
-
-/// Whether this key usually is a command.
-#[must_use]
-pub fn is_command(key: char) -> bool {
-    command(key.encode_utf8(&mut [0; 4])).is_some()
 }
 
 impl Reducible for Settings {
@@ -503,40 +467,6 @@ mod tests {
         assert_eq!((width(0), width(400), width(9999)), (320, 400, 520));
         assert_eq!((Sheet::Peek.higher().higher(), Sheet::Full.lower().lower()), (Sheet::Full, Sheet::Peek));
         assert_eq!([5, 50, 95].map(Sheet::nearest), Sheet::ALL);
-    }
-
-    #[test]
-    fn signs_can_cease_to_be_commands() {
-        let with = Settings::default();
-        let without = with.with(Change::ToggleKeys);
-        for key in ["j", "N", "?", "0"] {
-            assert!(with.command(key).is_some() && without.command(key).is_none(), "{key}");
-        }
-        for key in ["Escape", "Enter"] {
-            assert_eq!(without.command(key), with.command(key));
-        }
-        assert_eq!(without.with(Change::ToggleKeys), with);
-    }
-
-    #[test]
-    fn a_key_can_be_another_one_unless_that_is_taken() {
-        let changed = |pairs: &[(char, char)]| {
-            let change = |all: Settings, &(usual, own): &(char, char)| all.with(Change::Key(usual, own));
-            pairs.iter().fold(Settings::default(), change)
-        };
-        let moved = changed(&[('j', 'x')]);
-        assert_eq!((moved.command("x"), moved.command("j")), (Some(Command::NextParagraph), None));
-        assert_eq!((moved.key_of('j'), moved.key_of('k')), ('x', 'k'));
-        assert_eq!(moved.with(Change::Key('k', 'x')), moved, "it is taken by j");
-        assert_eq!(moved.with(Change::Key('k', 'n')), moved, "it is taken by itself");
-        assert_eq!(moved.with(Change::Key('j', 'j')), Settings::default());
-        assert_eq!(changed(&[('j', 'ö'), ('j', 'x')]), moved);
-        assert_eq!(moved.with(Change::UsualKeys), Settings::default());
-        let swapped = changed(&[('j', 'x'), ('k', 'j'), ('j', 'k')]);
-        assert_eq!(
-            (swapped.command("k"), swapped.command("j")),
-            (Some(Command::NextParagraph), Some(Command::PreviousParagraph))
-        );
     }
 
     #[test]
