@@ -26,13 +26,30 @@
 
   // What the reader may ask of the page around it.
   let offline = "";
+  let bytes = 0;
+  let prompt;
   let registration;
   globalThis.quotidian = Object.freeze({
     // A new worker with the engine in it.
     spawnWorker: () => new Worker(script(workerUrl), { type: "module", name: "quotidian" }),
-    // "" as long as the site needs the network, "ready" when it does not, "update" when a newer build waits.
+    // "" as long as the site needs the network, "ready" when it does not, "full" when the device has no room for it, "update"
+    // when a newer build waits.
     get offline() {
       return offline;
+    },
+    // How much is kept for that, or would be.
+    get bytes() {
+      return bytes;
+    },
+    // How the site can become an app: "ask" when the browser offers it, "hint" where only its own menu does, "" elsewhere.
+    get install() {
+      return prompt ? "ask" : navigator.standalone === false ? "hint" : "";
+    },
+    // Lets the browser ask whether it shall.
+    askToInstall() {
+      prompt?.prompt();
+      prompt = undefined;
+      tell();
     },
     // Puts the newer build in place and reloads, once.
     applyUpdate() {
@@ -45,10 +62,28 @@
     },
   });
 
+  const tell = () => dispatchEvent(new Event("quotidian:offline"));
+
   function settle(state) {
-    if (offline === state || offline === "update") return;
+    if (offline === "update") return;
     offline = state;
-    dispatchEvent(new Event("quotidian:offline"));
+    tell();
+  }
+
+  // The reader shows the offer where it does not interrupt.
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    prompt = event;
+    tell();
+  });
+  // An app is to be there in flight mode: the browser shall not clear it away by itself.
+  addEventListener("appinstalled", () => navigator.storage?.persist?.());
+
+  // What the service worker says of the files it keeps.
+  function hear({ data }) {
+    if (data?.type !== "kept") return;
+    bytes = data.bytes;
+    settle(data.problem === "QuotaExceededError" ? "full" : data.problem ? "" : "ready");
   }
 
   // Follows a worker of a newer build, or the very first, until it is complete.
@@ -56,18 +91,19 @@
     const newer = Boolean(registration.active);
     const look = () => {
       if (newer && ["installed", "activating", "activated"].includes(worker.state)) settle("update");
-      if (!newer && worker.state === "activated") settle("ready");
+      if (!newer && worker.state === "activated") worker.postMessage({ type: "look" });
     };
     worker.addEventListener("statechange", look);
     look();
   }
 
   async function goOffline() {
+    navigator.serviceWorker.onmessage = hear;
     registration = await navigator.serviceWorker.register(script(offlineUrl), { scope: base.pathname, updateViaCache: "none" });
     registration.addEventListener("updatefound", () => follow(registration.installing));
     if (registration.waiting) settle("update");
     else if (registration.installing) follow(registration.installing);
-    if (registration.active) settle("ready");
+    registration.active?.postMessage({ type: "look" });
 
     // Asks for a newer build now, and when the reader comes back after an hour or more.
     const HOUR = 3_600_000;

@@ -19,7 +19,10 @@ pub struct Strings {
     pub welcome: &'static str,
     pub welcome_keys: fn(char) -> String,
     pub dismiss: &'static str,
-    pub ready_offline: &'static str,
+    pub ready_offline: fn(u32) -> String,
+    pub no_room: fn(u32) -> String,
+    pub install: &'static str,
+    pub install_hint: &'static str,
     pub update_ready: &'static str,
     pub reload: &'static str,
     pub no_articles: &'static str,
@@ -194,7 +197,10 @@ pub const EN: Strings = Strings {
     welcome: "Everything here is computed in your browser from this text.",
     welcome_keys: |help| format!(" Press {help} for keys."),
     dismiss: "Dismiss",
-    ready_offline: "Ready offline",
+    ready_offline: |bytes| format!("Ready offline, {}", megabytes(bytes)),
+    no_room: |bytes| format!("Not kept offline: this device has no room for {}", megabytes(bytes)),
+    install: "Install",
+    install_hint: "To keep it: Share, then Add to Home Screen",
     update_ready: "Update ready",
     reload: "Reload",
     no_articles: "No articles yet. Put plain text files into the folder seeds and build the site again.",
@@ -382,6 +388,12 @@ pub const EN: Strings = Strings {
     previous_place: "Previous place",
     next_place: "Next place",
 };
+
+/// An amount of storage, to a tenth of a megabyte.
+fn megabytes(bytes: u32) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
+}
 
 fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

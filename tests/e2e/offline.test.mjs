@@ -121,6 +121,88 @@ story("a newer build is in place at the next start when nobody has the site open
   }
 });
 
+story("of two newer builds that wait the reader gets the last, with one reload", async ({ page, site }) => {
+  const second = await nextBuild("second");
+  const third = await nextBuild("third");
+  try {
+    await openArticle(page, site);
+    await offline(page);
+    site.folder = second.folder;
+    await page.reload();
+    await offline(page, "update");
+    site.folder = third.folder;
+    await page.reload();
+    await offline(page, "update");
+    while ((await page.evaluate(() => caches.keys())).length < 3) await page.waitForTimeout(100);
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).installing);
+    const loads = countLoads(page);
+    await page.locator(".heading").getByRole("button", { name: "Reload" }).click();
+    await page.waitForEvent("domcontentloaded");
+    await marked(page);
+    await offline(page);
+    assert.equal(loads.count, 1, "one reload");
+    assert.deepEqual(await loaded(page), [await buildName(third.folder)]);
+    assert.equal((await page.evaluate(() => caches.keys())).length, 2, "one older build is kept for pages that are open");
+  } finally {
+    await second.remove();
+    await third.remove();
+  }
+});
+
+story("what the browser has cleared away is fetched again", async ({ page, profile, site }) => {
+  await openArticle(page, site);
+  await offline(page);
+  await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+  await openLibrary(page, site);
+  await page.reload();
+  await offline(page);
+  await page.getByText(/Ready offline, \d+\.\d MB/).waitFor();
+  await site.close();
+  await profile.setOffline(true);
+  await page.reload();
+  await openArticle(page, site);
+});
+
+story("with its files cleared away, a page is of the build that the host has", async ({ page, site }) => {
+  const next = await nextBuild("cleared");
+  try {
+    await openArticle(page, site);
+    await offline(page);
+    await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+    site.folder = next.folder;
+    await page.reload();
+    await marked(page);
+    assert.deepEqual(await loaded(page), [await buildName(next.folder)], "no file of another build");
+    await offline(page, "update");
+  } finally {
+    await next.remove();
+  }
+}, { expected: /integrity|digest|Failed to|404/ });
+
+story("a device without room is told of, and the page works", async ({ page, profile, site }) => {
+  const devtools = await profile.newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: 100_000 });
+  await openLibrary(page, site);
+  await page.getByText(/Not kept offline: this device has no room for \d+\.\d MB/).waitFor();
+  await openArticle(page, site);
+}, { expected: /Quota/ });
+
+story("the library offers to install the reader once it needs no network, and asks nothing by itself", async ({ page, site }) => {
+  await openLibrary(page, site);
+  await offline(page);
+  const install = page.getByRole("button", { name: "Install" });
+  assert.equal(await install.count(), 0);
+  await page.evaluate(() => {
+    const offer = new Event("beforeinstallprompt", { cancelable: true });
+    offer.prompt = () => (document.title = "asked");
+    dispatchEvent(offer);
+    if (!offer.defaultPrevented) throw new Error("the browser would ask by itself");
+  });
+  await install.click();
+  assert.equal(await page.title(), "asked");
+  await install.waitFor({ state: "detached" });
+});
+
 story("a build that arrives damaged is never put in place", async ({ page, site }) => {
   const next = await nextBuild("damaged");
   try {

@@ -1,6 +1,6 @@
 // The built site behind a host that does nothing for it: below a folder, no headers but the type, 404.html for all else.
 import { createServer } from "node:http";
-import { cp, mkdtemp, readFile, readdir, rm, appendFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, appendFile } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -68,9 +68,9 @@ export class Site {
   }
 }
 
-/** The folder of the build in `folder` that holds all but the fixed addresses. */
+/** The folder of the build that the page in `folder` starts: it holds all but the fixed addresses. */
 export async function buildName(folder = dist) {
-  return (await readdir(folder)).find((name) => name.startsWith("app-"));
+  return (await readFile(path.join(folder, "index.html"), "utf8")).match(/"\.\/(app-[^/]+)\//)[1];
 }
 
 /** A second build: the first with one word more in a script, finished by the same command. */

@@ -2,6 +2,7 @@
 
 use quotidian::corpus::Corpus;
 
+use crate::previous::Previous;
 use crate::program::Program;
 use crate::tool::{self, Tool};
 use crate::{Outcome, root};
@@ -42,12 +43,14 @@ pub(crate) fn compile() -> Outcome {
         bytes.div_ceil(1000)
     );
     let tools = tool::folders(&Tool::of_build()?)?;
+    let previous = Previous::keep(root().join("dist"), root().join("target/previous"))?;
     Program::new("trunk")
         .args(["build", "--release", "--offline"])
         .path(&tools)?
         // Trunk takes this variable for one of its own, which wants `true` or `false`.
         .without("NO_COLOR")
         .run()?;
+    previous.put_back()?;
     println!("The site is in {}", root().join("dist").display());
     Ok(())
 }

@@ -8,6 +8,7 @@ mod cache;
 mod deny;
 mod lint;
 mod package;
+mod previous;
 mod program;
 mod serve;
 mod server;

@@ -8,6 +8,8 @@
 //! never get a file of another. Then the service worker learns the list of files, each with the digest by which the browser
 //! checks what arrives.
 //!
+//! A folder of another build is left where it is, for pages that are still open ([`previous`](crate::previous)).
+//!
 //! Trunk calls this as the hook `post_build`. Called again on a finished folder, it does the work anew.
 
 use std::collections::BTreeMap;
@@ -76,14 +78,25 @@ fn finish(folder: &Path) -> Outcome {
 
 /// Undoes an earlier [`pack`].
 fn unpack(folder: &Path) -> Outcome {
-    for old in entries(folder)?.into_iter().filter(|name| name.starts_with(FOLDER)) {
-        for name in entries(&folder.join(&old))? {
-            rename(&folder.join(&old).join(&name), &folder.join(&name))?;
-        }
-        fs::remove_dir(folder.join(&old)).map_err(|e| format!("{old}: {e}"))?;
-        edit(&folder.join("index.html"), |page| page.replace(&format!("\"./{old}/"), "\"./"))?;
+    let Some(old) = current(folder) else { return Ok(()) };
+    for name in entries(&folder.join(&old))? {
+        rename(&folder.join(&old).join(&name), &folder.join(&name))?;
     }
-    Ok(())
+    fs::remove_dir(folder.join(&old)).map_err(|e| format!("{old}: {e}"))?;
+    edit(&folder.join("index.html"), |page| page.replace(&format!("\"./{old}/"), "\"./"))
+}
+
+/// The folder of the build that the page of a finished folder starts.
+pub(crate) fn current(folder: &Path) -> Option<String> {
+    let page = fs::read_to_string(folder.join("index.html")).ok()?;
+    let (_, rest) = page.split_once(&format!("\"./{FOLDER}"))?;
+    Some(format!("{FOLDER}{}", rest.split_once('/')?.0))
+}
+
+/// The folders of builds there; none where there is no such folder.
+pub(crate) fn builds(folder: &Path) -> Vec<String> {
+    let names = entries(folder).unwrap_or_default();
+    names.into_iter().filter(|name| name.starts_with(FOLDER)).collect()
 }
 
 /// Writes what the publisher says about the site into the page and the manifest; what is not said stays as it is.
@@ -121,7 +134,8 @@ fn fill(text: &str, before: &str, after: &str, value: &str) -> String {
 /// Moves everything that may move into the folder of this build, and tells `index.html`.
 fn pack(folder: &Path) -> Outcome {
     let names = entries(folder)?;
-    let names: Vec<_> = names.iter().filter(|name| !FIXED.contains(&name.as_str())).collect();
+    let moves = |name: &&String| !FIXED.contains(&name.as_str()) && !name.starts_with(FOLDER);
+    let names: Vec<_> = names.iter().filter(moves).collect();
     let mut all = Sha256::new();
     for name in &names {
         for (path, digest) in digests(&folder.join(name), name)? {
@@ -146,6 +160,13 @@ fn write_worker(folder: &Path) -> Outcome {
     let mut files = digests(folder, "")?;
     files.remove("sw.js");
     files.retain(|path, _| !APART.iter().any(|apart| path.starts_with(apart)));
+    // The files of the build before stay on the host for pages that are still open.
+    let build = current(folder).ok_or("index.html names no build")?;
+    files.retain(|path, _| !path.starts_with(FOLDER) || path.starts_with(&build));
+    let mut bytes = 0;
+    for path in files.keys() {
+        bytes += fs::metadata(folder.join(path)).map_err(|e| format!("{path}: {e}"))?.len();
+    }
     // The page itself is known by the address of its folder.
     let page = files.remove("index.html").ok_or("index.html is missing")?;
     files.insert("./".to_owned(), page);
@@ -159,7 +180,8 @@ fn write_worker(folder: &Path) -> Outcome {
             "const VERSION = \"\";",
             &format!("const VERSION = \"{}\";", version.get(..16).unwrap_or("")),
         )
-        .replace("const FILES = {};", &format!("const FILES = {{\n{list}}};"));
+        .replace("const FILES = {};", &format!("const FILES = {{\n{list}}};"))
+        .replace("const BYTES = 0;", &format!("const BYTES = {bytes};"));
     fs::write(folder.join("sw.js"), filled).map_err(|e| format!("sw.js: {e}"))
 }
 
@@ -245,6 +267,21 @@ mod tests {
             !worker.contains("a/pier") && !worker.contains("404.html"),
             "what the reader does not need is not kept"
         );
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn the_files_of_another_build_stay_and_are_not_kept_offline() {
+        let folder = site("other");
+        fs::create_dir(folder.join("app-before")).unwrap();
+        fs::write(folder.join("app-before/boot.js"), "0").unwrap();
+        for _ in 0..2 {
+            finish(&folder).unwrap();
+            assert_eq!(fs::read_to_string(folder.join("app-before/boot.js")).unwrap(), "0");
+            assert_eq!(builds(&folder).len(), 2);
+            assert_ne!(current(&folder).unwrap(), "app-before");
+            assert!(!fs::read_to_string(folder.join("sw.js")).unwrap().contains("app-before"));
+        }
         fs::remove_dir_all(folder).unwrap();
     }
 

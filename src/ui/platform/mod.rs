@@ -22,6 +22,6 @@ pub mod view;
 pub use address::{address_of, href, use_route};
 pub use engine::{Engine, Outcome};
 pub use media::use_media;
-pub use offline::{Offline, apply_update, use_offline};
+pub use offline::{Install, Offline, apply_update, ask_to_install, use_offline};
 pub use rows::use_rows;
 pub use timing::mark;

@@ -12,6 +12,12 @@ extern "C" {
     static SITE: Site;
     #[wasm_bindgen(method, getter)]
     fn offline(this: &Site) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn bytes(this: &Site) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn install(this: &Site) -> String;
+    #[wasm_bindgen(method, js_name = askToInstall)]
+    fn ask_to_install(this: &Site);
     #[wasm_bindgen(method, js_name = applyUpdate)]
     fn apply_update(this: &Site);
 }
@@ -21,10 +27,23 @@ extern "C" {
 pub enum Offline {
     /// It still does.
     Unknown,
-    /// It does not.
-    Ready,
+    /// It still does: the device has no room for so many bytes.
+    Full(u32),
+    /// It does not: so many bytes are kept, and the site can become an app like this.
+    Ready(u32, Install),
     /// It does not, and a newer build waits.
     Update,
+}
+
+/// How the site can become an app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Install {
+    /// It is one, or cannot.
+    No,
+    /// The browser asks when it is let.
+    Ask,
+    /// By the browser's own menu.
+    Hint,
 }
 
 /// The state, now and from now on.
@@ -45,9 +64,22 @@ pub fn apply_update() {
     SITE.with(Site::apply_update);
 }
 
+/// Lets the browser ask whether the site shall become an app.
+pub fn ask_to_install() {
+    SITE.with(Site::ask_to_install);
+}
+
 fn read() -> Offline {
+    let install = match SITE.with(Site::install).as_str() {
+        "ask" => Install::Ask,
+        "hint" => Install::Hint,
+        _ => Install::No,
+    };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates
+    let bytes = SITE.with(Site::bytes) as u32;
     match SITE.with(Site::offline).as_str() {
-        "ready" => Offline::Ready,
+        "full" => Offline::Full(bytes),
+        "ready" => Offline::Ready(bytes, install),
         "update" => Offline::Update,
         _ => Offline::Unknown,
     }
