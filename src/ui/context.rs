@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::platform::{self, Engine, Offline, use_media, use_offline};
+use super::platform::{self, Engine, Offline, use_awake, use_media, use_offline};
 use super::state::{Change, Entry, News, Reading, Settings, Shelf, What};
 use super::strings::EN;
 use crate::engine::{Analysis, Day, Document};
@@ -28,6 +28,8 @@ pub struct Context {
     pub announce: Callback<String>,
     /// Whether the site needs the network.
     pub offline: Offline,
+    /// Whether the reader has touched anything: before that, what is closed is not drawn.
+    pub awake: bool,
 }
 
 impl Context {
@@ -75,7 +77,10 @@ pub(super) fn use_reader_context() -> (Context, String) {
             }
         }
     });
-    (Context { settings, shelf, ask, ask_reasons, set_day, announce, offline }, (*announcement).clone())
+    (
+        Context { settings, shelf, ask, ask_reasons, set_day, announce, offline, awake: use_awake() },
+        (*announcement).clone(),
+    )
 }
 
 /// The articles of this build, each of the day that the reader gave it.

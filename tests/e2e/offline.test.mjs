@@ -133,8 +133,9 @@ story("of two newer builds that wait the reader gets the last, with one reload",
     site.folder = third.folder;
     await page.reload();
     await offline(page, "update");
-    while ((await page.evaluate(() => caches.keys())).length < 3) await page.waitForTimeout(100);
-    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()).installing);
+    const last = `${site.url}${await buildName(third.folder)}/boot.js`;
+    while (!(await page.evaluate(async (file) => Boolean(await caches.match(file)), last))) await page.waitForTimeout(100);
+    while (await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).installing))) await page.waitForTimeout(100);
     const loads = countLoads(page);
     await page.locator(".heading").getByRole("button", { name: "Reload" }).click();
     await page.waitForEvent("domcontentloaded");

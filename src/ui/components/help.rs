@@ -16,7 +16,6 @@ pub(super) const ID: &str = "help";
 #[component]
 pub fn Help(ContextProps { context }: &ContextProps) -> Html {
     let settings = context.settings.clone();
-    let keys = settings.keys.signs;
     use_keys(Callback::from(move |press: Press| {
         let asked = !press.in_card && settings.keys.command(&press.key) == Some(Command::Help);
         if asked {
@@ -25,24 +24,35 @@ pub fn Help(ContextProps { context }: &ContextProps) -> Html {
         asked
     }));
     let told = use_state_eq(String::new);
+    html! {
+        <dialog id={ID} class="help" aria-labelledby="help-title" closedby="any">
+            if context.awake {
+                { contents(context, &told) }
+            }
+        </dialog>
+    }
+}
+
+fn contents(context: &Context, told: &UseStateHandle<String>) -> Html {
+    let signs = context.settings.keys.signs;
     let row = |(keys, meaning): &(&'static [&'static str], &'static str)| {
-        let key = |usual: &&'static str| key(context, usual, meaning, &told);
+        let key = |usual: &&'static str| key(context, usual, meaning, told);
         html! { <div><dt>{ for keys.iter().map(key) }</dt><dd>{ *meaning }</dd></div> }
     };
     html! {
-        <dialog id={ID} class="help" aria-labelledby="help-title" closedby="any">
+        <>
             <div class="help-head">
                 <h2 id="help-title">{ EN.help }</h2>
-                <p class="meaning" role="status">{ &*told }</p>
+                <p class="meaning" role="status">{ &**told }</p>
                 { tool(IconKind::Close, EN.close, Callback::from(|_| view::close_dialog(ID))) }
             </div>
             <dl>{ for EN.keys.iter().map(row) }</dl>
-            { switch(keys, context.choose(Change::ToggleKeys), EN.single_keys.into()) }
-            <p class="meaning">{ if keys { EN.keys_on } else { EN.keys_off } }</p>
+            { switch(signs, context.choose(Change::ToggleKeys), EN.single_keys.into()) }
+            <p class="meaning">{ if signs { EN.keys_on } else { EN.keys_off } }</p>
             if !context.settings.keys.are_usual() {
                 <button class="button" onclick={context.choose(Change::UsualKeys)}>{ EN.usual_keys }</button>
             }
-        </dialog>
+        </>
     }
 }
 

@@ -13,6 +13,22 @@ pub(super) const MENU: &str = "marks-menu";
 /// A button that says the level, and the menu of levels and kinds.
 pub fn marks_menu(context: &Context) -> Html {
     let current = context.settings.level;
+    html! {
+        <>
+            <button class="tool marks-button" popovertarget={MENU}>
+                { (EN.marks_now)(current) }{ icon(IconKind::Down) }
+            </button>
+            <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.mark_settings}>
+                if context.awake {
+                    { contents(context) }
+                }
+            </div>
+        </>
+    }
+}
+
+fn contents(context: &Context) -> Html {
+    let current = context.settings.level;
     let level = |level: Level| Choice {
         label: level_name(level).into(),
         chosen: current == level,
@@ -21,21 +37,16 @@ pub fn marks_menu(context: &Context) -> Html {
     let levels: Vec<Choice> = Level::ALL.into_iter().map(level).collect();
     html! {
         <>
-            <button class="tool marks-button" popovertarget={MENU}>
-                { (EN.marks_now)(current) }{ icon(IconKind::Down) }
-            </button>
-            <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.mark_settings}>
-                { segmented(EN.marks, "level", &levels) }
-                <p class="meaning">{ level_meaning(current) }</p>
-                <fieldset class="kinds" disabled={current == Level::Off}>
-                    <legend>{ EN.kinds }</legend>
-                    { for MarkKind::ALL.into_iter().map(|kind| kind_switch(context, kind)) }
-                </fieldset>
-                if current == Level::Off {
-                    <p class="meaning">{ EN.marks_off }</p>
-                }
-                { switch(context.settings.announced, context.choose(Change::ToggleAnnounced), EN.announced.into()) }
-            </div>
+            { segmented(EN.marks, "level", &levels) }
+            <p class="meaning">{ level_meaning(current) }</p>
+            <fieldset class="kinds" disabled={current == Level::Off}>
+                <legend>{ EN.kinds }</legend>
+                { for MarkKind::ALL.into_iter().map(|kind| kind_switch(context, kind)) }
+            </fieldset>
+            if current == Level::Off {
+                <p class="meaning">{ EN.marks_off }</p>
+            }
+            { switch(context.settings.announced, context.choose(Change::ToggleAnnounced), EN.announced.into()) }
         </>
     }
 }

@@ -20,10 +20,12 @@ pub fn text_menu(context: &Context) -> Html {
                 { "Aa" }
             </button>
             <div id={MENU} class="menu" popover="auto" role="dialog" aria-label={EN.reading_settings}>
-                { themes(context) }
-                { size(context) }
-                { for Trait::ALL.into_iter().filter(|&of| of != Trait::Size).map(|of| steps(context, of)) }
-                <button class="verb keys-button" onclick={|_| view::open_dialog(ID)}>{ EN.help }</button>
+                if context.awake {
+                    { themes(context) }
+                    { size(context) }
+                    { for Trait::ALL.into_iter().filter(|&of| of != Trait::Size).map(|of| steps(context, of)) }
+                    <button class="verb keys-button" onclick={|_| view::open_dialog(ID)}>{ EN.help }</button>
+                }
             </div>
         </>
     }

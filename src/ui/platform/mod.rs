@@ -1,6 +1,7 @@
 //! The browser: the only part of the interface that names its objects.
 
 mod address;
+mod awake;
 pub mod clipboard;
 pub mod drag;
 mod engine;
@@ -20,6 +21,7 @@ mod timing;
 pub mod view;
 
 pub use address::{address_of, href, use_route};
+pub use awake::use_awake;
 pub use engine::{Engine, Outcome};
 pub use media::use_media;
 pub use offline::{Install, Offline, apply_update, ask_to_install, use_offline};
