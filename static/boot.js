@@ -127,7 +127,12 @@
     const again = document.createElement("button");
     again.textContent = "Reload";
     again.addEventListener("click", () => location.reload());
-    line.append(again);
+    // Every article is there as a page that needs none of this.
+    const plain = document.createElement("a");
+    const slug = location.hash.match(/^#\/a\/([^?/]+)/)?.[1];
+    plain.href = slug ? `a/${slug}/` : "a/";
+    plain.textContent = "Read without it";
+    line.append(again, " ", plain);
     document.body.replaceChildren(line);
   }
 

@@ -246,7 +246,7 @@ How training goes; the same numbers and data give the same file:
 
 const SITE_HELP: &str = "\
 Writes the articles of a corpus (seeds/ and corpus.toml) as pages that need no script:
-a/<name>/index.html, feed.xml, 404.html, and sitemap.xml if corpus.toml tells the site's
+a/<name>/index.html, a/index.html, feed.xml, 404.html, and sitemap.xml if corpus.toml tells the site's
 address. The build of the site calls this itself.
 
 usage: quotidian site [--corpus FOLDER] FOLDER

@@ -11,7 +11,7 @@ use crate::exchange::page::Page;
 use crate::exchange::{Imprint, site, style};
 use crate::library::Catalog;
 
-/// Writes the pages, the feed, the map and the page for missing addresses into the folder. Other files there stay.
+/// Writes the pages, their list, the feed, the map and the page for missing addresses into the folder. Other files there stay.
 pub(super) fn run(options: &Site) -> Outcome {
     let bytes = model::bytes(None)?;
     let analyzer = Analyzer::new(&model::read(&bytes, None)?);
@@ -54,6 +54,7 @@ pub(super) fn run(options: &Site) -> Outcome {
         let html = page.published(&entry.head(&name, address), &entry.reader());
         write(&pages.join(entry.slug).join("index.html"), &html)?;
     }
+    write(&pages.join("index.html"), &site::contents(title.as_deref(), &entries, &name))?;
     write(&folder.join("feed.xml"), &site::feed(title.as_deref(), &entries, address))?;
     if let Some(address) = address {
         write(&folder.join("sitemap.xml"), &site::sitemap(&entries, address))?;

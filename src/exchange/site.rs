@@ -12,6 +12,7 @@ use super::{Imprint, style};
 use crate::engine::{Analysis, Certainty, Document, EntityKind};
 use crate::library::Credit;
 use crate::reading::quote_rows;
+use crate::reading::words::long_date;
 
 /// An article of a site.
 #[derive(Clone, Copy, Debug)]
@@ -194,6 +195,37 @@ pub fn sitemap(entries: &[Entry<'_>], site: &str) -> String {
     )
 }
 
+/// The list of all articles, in the order of the library, for those who come without the reader. `styles` is the name of the
+/// style sheet beside it.
+#[must_use]
+pub fn contents(title: Option<&str>, entries: &[Entry<'_>], styles: &str) -> String {
+    let title = Escaped(title.unwrap_or("Quotidian"));
+    let mut list = String::new();
+    for entry in entries {
+        let day = entry.imprint.published.map_or_else(String::new, |day| long_date(day) + " · ");
+        let count = entry.analysis.quotes.len();
+        let _ = writeln!(
+            list,
+            "<li lang=\"{}\"><a href=\"{}/\">{}</a> <span class=\"meta\" lang=\"en\">{day}{count} {}</span></li>",
+            Escaped(entry.imprint.language()),
+            encoded(entry.slug),
+            Escaped(&entry.imprint.title),
+            if count == 1 { "quotation" } else { "quotations" },
+        );
+    }
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n\
+         <title>{title}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"{}\">\n\
+         <link rel=\"icon\" href=\"../icons/icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"alternate\" type=\"application/atom+xml\" href=\"../feed.xml\">\n</head>\n<body>\n\
+         <header class=\"bar\"><a class=\"brand\" href=\"../\">Open in the reader</a></header>\n\
+         <main class=\"column\">\n<h1 class=\"title\">{title}</h1>\n<ul class=\"contents\">\n{list}</ul>\n</main>\n</body>\n</html>\n",
+        Escaped(styles),
+    )
+}
+
 /// Looks upwards from the address that was asked for until the site's manifest is found, and leads there.
 const UPWARDS: &str = "(async () => {
   const link = document.querySelector(\"a\");
@@ -276,6 +308,16 @@ mod tests {
             assert!(feed.contains("<updated>2017-10-02T00:00:00Z</updated>"));
             let map = sitemap(&[*entry], "https://a.example/");
             assert!(map.contains("<loc>https://a.example/a/pier%20%C3%A9/</loc>"));
+        });
+    }
+
+    #[test]
+    fn the_contents_lead_to_every_article_as_text() {
+        with_entry(|entry| {
+            let page = contents(Some("A & B"), &[*entry], "style.css");
+            assert!(page.contains("<h1 class=\"title\">A &amp; B</h1>"));
+            assert!(page.contains("<a href=\"pier%20%C3%A9/\">A &amp; &lt;b&gt;"), "{page}");
+            assert!(page.contains("2 October 2017 · 1 quotation</span>"), "{page}");
         });
     }
 

@@ -60,7 +60,11 @@ fn neighbours<'a>(text: &'a str, block: &Block, start: usize, end: usize) -> (&'
 
 /// Words without the marks around them.
 fn bare(words: &str) -> &str {
-    words.trim_matches(|c: char| !c.is_alphanumeric())
+    // Without the tables of all letters there are, which are three kilobytes.
+    words.trim_matches(|c: char| {
+        let marks = "“”„‘’‚«»‹›–—…¿¡";
+        !c.is_ascii_alphanumeric() && (c.is_ascii() || c.is_whitespace() || marks.contains(c))
+    })
 }
 
 fn leading(words: &str) -> &str {

@@ -55,6 +55,14 @@ story("a reader that does not start says so and offers to reload", async ({ page
   await page.locator(`a[href$="#/a/${seed.slug}"]`).first().waitFor();
 }, broken);
 
+story("an article can be read without the reader that did not start", async ({ page, site }) => {
+  await page.route("**/reader*.wasm", (route) => route.abort());
+  await page.goto(`${site.url}#/a/${seed.slug}`);
+  await page.getByRole("link", { name: "Read without it" }).click();
+  await page.getByText("Hakki Uygur").first().waitFor();
+  assert.equal(page.url(), `${site.url}a/${seed.slug}/`);
+}, broken);
+
 story("a reader that breaks before it has drawn anything says so", async ({ page, site }) => {
   await page.route("**/reader*.js", async (route) => {
     const body = "export default async () => void queueMicrotask(() => { throw new Error('broken'); });";

@@ -46,6 +46,14 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+story("without JavaScript the site leads to its articles", async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.getByRole("link", { name: "All articles" }).click();
+  await page.getByText("2 October 2017 · 7 quotations").waitFor();
+  await page.locator("main a").click();
+  assert.equal(page.url(), `${site.url}a/${seed.slug}/`);
+}, { context: { javaScriptEnabled: false } });
+
 story("a page leads to the same article in the reader", async ({ page, site }) => {
   await page.goto(`${site.url}a/${seed.slug}/`);
   await page.getByRole("link", { name: "Open in the reader" }).click();
