@@ -81,7 +81,9 @@ fn catalog(corpus: &corpus::Corpus) -> String {
     let corpus::Site { title, licence, .. } = &corpus.site;
     let mut source = format!("const SITE: Site = Site {{ title: {title:?}, licence: {licence:?} }};\n");
     source.push_str("static SEEDS: &[Seed] = &[\n");
-    for corpus::Article { slug, meta, body } in &corpus.articles {
+    // The texts of a large corpus are files of the site.
+    let embedded = if corpus.is_large() { &[][..] } else { &corpus.articles };
+    for corpus::Article { slug, meta, body } in embedded {
         let engine::Meta { title, published, source: from, author, licence, language } = meta;
         let published = published.map(|day| day.to_string());
         let body = match body {

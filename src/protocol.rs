@@ -6,10 +6,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Analysis, Document};
+use crate::engine::Document;
 
 /// The build that this program belongs to; page and worker of one deploy carry the same.
 pub const BUILD: &str = env!("QUOTIDIAN_BUILD");
+
+/// The engine and its model: of another one the same text may have other marks.
+pub const ENGINE: &str = env!("QUOTIDIAN_ENGINE");
 
 /// From the page to the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,12 +52,12 @@ pub enum Message {
 /// What the worker can answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    /// The analysis of one article.
+    /// The analysis of one article. It follows the message, by itself: what was kept is handed on as it is.
     Analysis {
-        /// What the engine found.
-        analysis: Analysis,
-        /// How long it took.
-        took: Took,
+        /// How long it took; nothing if it had been kept.
+        took: Option<Took>,
+        /// Whether the browser has refused to keep what was found.
+        forgetful: bool,
     },
 }
 
@@ -90,4 +93,12 @@ pub fn encode<T: Serialize>(message: &T) -> Option<Vec<u8>> {
 /// When the bytes are not a message of this type.
 pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, Fault> {
     postcard::from_bytes(bytes).map_err(|_| Fault::Unreadable)
+}
+
+/// The message with which these bytes begin, and what follows it.
+///
+/// # Errors
+/// When the bytes do not begin with a message of this type.
+pub fn split<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<(T, &'a [u8]), Fault> {
+    postcard::take_from_bytes(bytes).map_err(|_| Fault::Unreadable)
 }

@@ -24,6 +24,42 @@
   const known = ["light", "sepia", "dark", "black"].includes(theme);
   document.documentElement.dataset.theme = known ? theme : dark.matches ? "dark" : "light";
 
+  // The parts of a large corpus. The page keeps those that it has fetched, from build to build as long as they are the same;
+  // the index and the catalog belong to the build.
+  const cache = () => caches.open(`quotidian:${base.pathname}:corpus`);
+  const partOf = (name) => new URL(`corpus/${name}.bin`, base).href;
+
+  // The contents of a part, of the index or of the catalog, or why they cannot be had.
+  async function fetchPart(name) {
+    if (!globalThis.DecompressionStream) throw "old";
+    const own = here.dataset[name];
+    // Without HTTPS there is nothing to keep it in.
+    const kept = own || !globalThis.caches ? undefined : await cache().catch(() => {});
+    const url = own ? new URL(own, base).href : partOf(name);
+    const found = await kept?.match(url);
+    const response = found ?? (await fetch(url).catch(() => Promise.reject("offline")));
+    if (!response.ok) throw "gone";
+    const bytes = await response.arrayBuffer().catch(() => Promise.reject("offline"));
+    try {
+      if (!own && globalThis.crypto?.subtle) {
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 8);
+        if ([...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("") !== name) throw name;
+      }
+      const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+      const contents = await new Response(inflated).arrayBuffer();
+      // A device without room reads on.
+      if (!found) await kept?.put(url, new Response(bytes)).catch(() => {});
+      return contents;
+    } catch {
+      await kept?.delete(url);
+      throw "damaged";
+    }
+  }
+  // Asked for at once, beside the program that reads it.
+  let index = here.dataset.index && fetchPart("index");
+  index?.catch?.(() => {});
+  let keeping;
+
   // What the reader may ask of the page around it.
   let offline = "";
   let bytes = 0;
@@ -31,7 +67,37 @@
   let registration;
   globalThis.quotidian = Object.freeze({
     // A new worker with the engine in it.
-    spawnWorker: () => new Worker(script(workerUrl), { type: "module", name: "quotidian" }),
+    spawnWorker: () => new Worker(script(workerUrl), { type: "module", name: `quotidian:${base.pathname}` }),
+    // Whether the articles are in parts; one of them, or why it is not to be had.
+    parted: Boolean(here.dataset.index),
+    fetchPart(name, then) {
+      const early = name === "index" && index;
+      index = undefined;
+      (early || fetchPart(name)).then(then, then);
+    },
+    // Of these parts no other is kept, or all of them, or none. Tells which are, a letter for each; nothing where none can be.
+    async keepParts(names, choice, told) {
+      keeping = choice;
+      try {
+        const kept = await cache();
+        const found = new Set((await kept.keys()).map(({ url }) => url.slice(partOf("").length - 4, -4)));
+        const drop = (name) => found.delete(name) && kept.delete(partOf(name));
+        await Promise.all([...found].filter((name) => choice === "none" || !names.includes(name)).map(drop));
+        const tell = () => told(names.map((name) => (found.has(name) ? "1" : "0")).join(""));
+        tell();
+        if (choice !== "all") return;
+        for (const name of names.filter((name) => !found.has(name))) {
+          await fetchPart(name);
+          if (keeping === "none") return;
+          if (!(await kept.match(partOf(name)))) break;
+          found.add(name);
+          tell();
+        }
+      } catch {
+        // Without HTTPS, a network or room.
+      }
+      if (choice === "all") told(null);
+    },
     // "" as long as the site needs the network, "ready" when it does not, "full" when the device has no room for it, "update"
     // when a newer build waits.
     get offline() {

@@ -27,6 +27,10 @@ use crate::engine::Meta;
 /// The folder of the articles.
 const FOLDER: &str = "seeds";
 
+/// With more text than this, in bytes, a corpus is no part of the program: embedded it would then cost a first visit more than
+/// the one part that the visit needs.
+const MOST_EMBEDDED: usize = 64 << 10;
+
 /// What a publisher puts into a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corpus {
@@ -50,6 +54,18 @@ pub struct Article {
 }
 
 impl Corpus {
+    /// How much text there is, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.articles.iter().map(|article| article.body.bytes()).sum()
+    }
+
+    /// Whether it is too large to be embedded, and is read in parts.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.bytes() > MOST_EMBEDDED
+    }
+
     /// The corpus in the folder `root`.
     ///
     /// # Errors

@@ -33,31 +33,35 @@ impl Catalog {
         &self.articles
     }
 
-    /// The article at this address.
+    /// The articles alone.
     #[must_use]
-    pub fn find(&self, slug: &str) -> Option<&Article> {
-        self.articles.iter().find(|article| article.slug == slug)
+    pub fn into_articles(self) -> Vec<Article> {
+        self.articles
+    }
+}
+
+#[cfg(all(feature = "corpus", not(target_arch = "wasm32")))]
+impl Catalog {
+    /// An article of a corpus; `None` if it is longer than any that a corpus takes.
+    pub(super) fn article(article: crate::corpus::Article) -> Option<Article> {
+        use crate::corpus::Body;
+
+        let meta = article.meta;
+        let document = match article.body {
+            Body::Text(text) => Document::from_text(text, meta),
+            Body::Blocks(blocks) => {
+                let blocks: Vec<_> = blocks.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+                Document::from_blocks(&blocks, meta)
+            }
+        };
+        Some(Article { slug: article.slug, document: document.ok()? })
     }
 }
 
 #[cfg(all(feature = "corpus", not(target_arch = "wasm32")))]
 impl From<crate::corpus::Corpus> for Catalog {
-    /// The articles of a corpus, which has refused those that are too long.
     fn from(corpus: crate::corpus::Corpus) -> Self {
-        use crate::corpus::Body;
-
-        let article = |article: crate::corpus::Article| {
-            let meta = article.meta;
-            let document = match article.body {
-                Body::Text(text) => Document::from_text(text, meta),
-                Body::Blocks(blocks) => {
-                    let blocks: Vec<_> = blocks.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
-                    Document::from_blocks(&blocks, meta)
-                }
-            };
-            Some(Article { slug: article.slug, document: document.ok()? })
-        };
-        Self { articles: corpus.articles.into_iter().filter_map(article).collect() }
+        Self { articles: corpus.articles.into_iter().filter_map(Self::article).collect() }
     }
 }
 

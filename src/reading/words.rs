@@ -116,6 +116,15 @@ pub fn title_words(document: &Document) -> (String, bool) {
     }
 }
 
+/// Words that people read in a minute, on the careful side.
+pub const WORDS_A_MINUTE: usize = 200;
+
+/// How long an article takes to read, in minutes; at least one.
+#[must_use]
+pub fn minutes(document: &Document) -> usize {
+    document.text().split_whitespace().count().div_ceil(WORDS_A_MINUTE).max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,5 +145,11 @@ mod tests {
     fn dates_in_words() {
         let day = Day::new(2017, 10, 2).unwrap();
         assert_eq!((long_date(day).as_str(), short_date(day).as_str()), ("2 October 2017", "2 Oct 2017"));
+    }
+
+    #[test]
+    fn reading_takes_at_least_a_minute() {
+        assert_eq!(minutes(&document("One.")), 1);
+        assert_eq!(minutes(&document(&"word ".repeat(440))), 3);
     }
 }

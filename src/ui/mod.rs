@@ -5,6 +5,7 @@
 
 pub mod components;
 mod context;
+mod librarian;
 pub mod pages;
 pub mod platform;
 pub mod state;
@@ -14,12 +15,14 @@ use yew::prelude::*;
 
 use components::Help;
 use context::use_reader_context;
-use pages::{ArticlePage, LibraryPage, missing_page};
+use librarian::Wanted;
+use pages::{ArticlePage, LibraryPage, absent_page, missing_page};
 use platform::{page, use_route};
 use state::{Entry, Route, title_words};
 use strings::EN;
 
 pub use context::{Context, ContextProps};
+pub use librarian::Librarian;
 
 /// Draws the reader into the page.
 pub fn start() {
@@ -36,12 +39,32 @@ pub fn App() -> Html {
         Route::Article { slug, .. } => context.shelf.find(slug).cloned(),
         Route::Library | Route::Missing => None,
     };
-    use_effect_with((title(&route, entry.as_ref()), entry.is_some()), |(title, reading)| {
-        page::set_title(title);
-        if !reading {
-            page::set_state(None);
-        }
+    // An article that is in a part is fetched when it is opened.
+    let wanted = match &route {
+        Route::Article { slug, .. } if entry.is_none() => Some(slug.clone()),
+        _ => None,
+    };
+    let coming = wanted.as_ref().is_some_and(|slug| context.shelf.fetched(slug).is_none());
+    let (shelf, settings) = (&context.shelf, &context.settings);
+    let parted = shelf.index().is_some();
+    let wanted = Wanted {
+        article: wanted.filter(|_| parted),
+        catalog: parted && route == Route::Library,
+        study: if settings.paused { None } else { shelf.next_unread(settings.keep_all) },
+    };
+    use_effect_with(wanted, {
+        let librarian = context.librarian.clone();
+        move |wanted| librarian.serve(wanted)
     });
+    use_effect_with(
+        (title(&route, entry.as_ref(), coming), entry.is_some(), coming),
+        |(title, reading, coming)| {
+            page::set_title(title);
+            if !reading {
+                page::set_state(coming.then_some("loading"));
+            }
+        },
+    );
     html! {
         <>
             { draw(&context, route, entry) }
@@ -57,14 +80,20 @@ fn draw(context: &Context, route: Route, entry: Option<Entry>) -> Html {
         (Route::Article { slug, goal }, Some(entry)) => {
             html! { <ArticlePage key={slug.to_string()} context={context.clone()} {entry} {goal} /> }
         }
+        (Route::Article { slug, .. }, None) => match context.shelf.fetched(&slug) {
+            Some(None) => missing_page(context),
+            Some(Some(lack)) => absent_page(context, &slug, Some(lack)),
+            None => absent_page(context, &slug, None),
+        },
         _ => missing_page(context),
     }
 }
 
-fn title(route: &Route, entry: Option<&Entry>) -> String {
+fn title(route: &Route, entry: Option<&Entry>, coming: bool) -> String {
     match (route, entry) {
         (Route::Library, _) => EN.library.to_owned(),
         (_, Some(entry)) => title_words(&entry.document).0,
+        _ if coming => EN.article.to_owned(),
         _ => EN.missing_title.to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use crate::reading::words;
 
 pub use crate::reading::words::{act_name, certainty_name, kinds_name, quote_kind_name};
 
-use super::state::{Copied, Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
+use super::state::{Copied, Lack, Level, MarkKind, Panel, Problem, Sheet, Standing, Theme, Trait};
 
 /// The texts of the interface in one language.
 #[allow(missing_docs)] // the fields' names and the texts say what they are
@@ -185,6 +185,18 @@ pub struct Strings {
     pub nowhere: &'static str,
     pub previous_place: &'static str,
     pub next_place: &'static str,
+    pub fetching: &'static str,
+    pub find_articles: &'static str,
+    pub among_newest: fn(usize) -> String,
+    pub show_more: fn(usize) -> String,
+    pub read_of: fn(usize, usize) -> String,
+    pub resume: &'static str,
+    pub forgetful: &'static str,
+    pub all_kept: fn(u64) -> String,
+    pub part_kept: fn(u64, u64) -> String,
+    pub kept_short: &'static str,
+    pub keep_all: fn(u64) -> String,
+    pub keep_opened: &'static str,
 }
 
 /// English, the British way.
@@ -197,8 +209,8 @@ pub const EN: Strings = Strings {
     welcome: "Everything here is computed in your browser from this text.",
     welcome_keys: |help| format!(" Press {help} for keys."),
     dismiss: "Dismiss",
-    ready_offline: |bytes| format!("Ready offline, {}", megabytes(bytes)),
-    no_room: |bytes| format!("Not kept offline: this device has no room for {}", megabytes(bytes)),
+    ready_offline: |bytes| format!("Ready offline, {}", megabytes(bytes.into())),
+    no_room: |bytes| format!("Not kept offline: this device has no room for {}", megabytes(bytes.into())),
     install: "Install",
     install_hint: "To keep it: Share, then Add to Home Screen",
     update_ready: "Update ready",
@@ -387,12 +399,46 @@ pub const EN: Strings = Strings {
     nowhere: "not in this article",
     previous_place: "Previous place",
     next_place: "Next place",
+    fetching: "Fetching …",
+    find_articles: "Find articles",
+    among_newest: |n| format!(" among the newest {n}"),
+    show_more: |n| format!("Show more ({n})"),
+    read_of: |read, all| {
+        format!("Quotes and names found in {read} of {}", counted(all, "article", "articles"))
+    },
+    resume: "Resume",
+    forgetful: "This browser does not let the site keep what it finds.",
+    all_kept: |all| format!("All articles are kept for use without a network: {}.", megabytes(all)),
+    part_kept: |here, all| {
+        format!(
+            "Articles you open are kept for use without a network: {} of {}.",
+            megabytes(here),
+            megabytes(all)
+        )
+    },
+    kept_short: "Not all could be fetched, or there was no room.",
+    keep_all: |rest| format!("Keep all ({} more)", megabytes(rest)),
+    keep_opened: "Keep only what I open",
 };
 
 /// An amount of storage, to a tenth of a megabyte.
-fn megabytes(bytes: u32) -> String {
+fn megabytes(bytes: u64) -> String {
     let tenths = bytes.div_ceil(100_000);
     format!("{}.{} MB", tenths / 10, tenths % 10)
+}
+
+/// Why a text is not there, and what helps.
+#[must_use]
+pub const fn lack_words(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Offline => {
+            "This is not kept on your device, and the site cannot be reached. Try again with a network; in the library you can keep \
+             all articles."
+        }
+        Lack::Gone => "The site has this no longer: there is a newer edition of it. Reload the page.",
+        Lack::Damaged => "What arrived is damaged and was not used.",
+        Lack::Browser => "Articles of this site need a newer browser: Chrome 80, Firefox 113 or Safari 16.4.",
+    }
 }
 
 fn counted(n: usize, one: &str, many: &str) -> String {

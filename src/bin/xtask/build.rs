@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the site, into `dist/`.
 
+use std::path::Path;
+
 use quotidian::corpus::Corpus;
 
 use crate::previous::Previous;
@@ -9,7 +11,7 @@ use crate::{Outcome, root};
 
 /// Sets up what is missing and builds the release. What is wrong with the corpus is told before anything is installed.
 pub(crate) fn run() -> Outcome {
-    corpus()?;
+    corpus(&root())?;
     setup()?;
     compile()
 }
@@ -24,8 +26,8 @@ pub(crate) fn setup() -> Outcome {
 }
 
 /// What the publisher has put into the site; else all that is wrong with it, a line each.
-pub(crate) fn corpus() -> Outcome<Corpus> {
-    Corpus::read(&root()).map_err(|problems| {
+pub(crate) fn corpus(root: &Path) -> Outcome<Corpus> {
+    Corpus::read(root).map_err(|problems| {
         let lines: Vec<_> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
         let things =
             if lines.len() == 1 { "one thing".to_owned() } else { format!("{} things", lines.len()) };
@@ -35,12 +37,12 @@ pub(crate) fn corpus() -> Outcome<Corpus> {
 
 /// Builds the release.
 pub(crate) fn compile() -> Outcome {
-    let articles = corpus()?.articles;
-    let bytes: usize = articles.iter().map(|article| article.body.bytes()).sum();
+    let corpus = corpus(&root())?;
     println!(
-        "Building the site: articles in seeds/: {}, {} kB of text",
-        articles.len(),
-        bytes.div_ceil(1000)
+        "Building the site: articles in seeds/: {}, {} kB of text{}",
+        corpus.articles.len(),
+        corpus.bytes().div_ceil(1000),
+        if corpus.is_large() { ", which readers load in parts" } else { "" }
     );
     let tools = tool::folders(&Tool::of_build()?)?;
     let previous = Previous::keep(root().join("dist"), root().join("target/previous"))?;

@@ -8,6 +8,7 @@ mod cache;
 mod deny;
 mod lint;
 mod package;
+mod parts;
 mod previous;
 mod program;
 mod serve;
@@ -35,7 +36,7 @@ The commands of this project:
   cargo xtask lint      formatting and lints only
   cargo xtask fmt       format the sources
   cargo xtask deny      check licences and sources of the dependencies  [--advisories]
-  cargo xtask stage     finish a built folder; the build calls this itself  [FOLDER]
+  cargo xtask stage     finish a built folder; the build calls this itself  [FOLDER] [--corpus FOLDER]
   cargo xtask help      this list
 
 Tools that are missing (Trunk, the wasm-bindgen command, wasm-opt) are installed once, into a cache folder of the user.
@@ -65,7 +66,7 @@ fn run() -> Outcome {
         "lint" => arguments.none().and_then(|()| lint::run()),
         "fmt" => arguments.none().and_then(|()| lint::format()),
         "deny" => deny::run(arguments.flag("advisories")?),
-        "stage" => stage::run(arguments.folder()?),
+        "stage" => arguments.stage().and_then(|(folder, corpus)| stage::run(folder, corpus)),
         "help" => {
             println!("{HELP}");
             Ok(())
@@ -117,13 +118,17 @@ impl Arguments {
         Ok(path)
     }
 
-    fn folder(&mut self) -> Outcome<Option<PathBuf>> {
-        let folder = match self.0.next().map_err(sentence)? {
-            Some(Value(folder)) => Some(folder.into()),
-            Some(other) => return Err(sentence(other.unexpected())),
-            None => None,
-        };
-        self.none().map(|()| folder)
+    /// A folder, and another one whose `seeds/` and `corpus.toml` are read.
+    fn stage(&mut self) -> Outcome<(Option<PathBuf>, Option<PathBuf>)> {
+        let (mut folder, mut corpus) = (None, None);
+        while let Some(argument) = self.0.next().map_err(sentence)? {
+            match argument {
+                Value(given) if folder.is_none() => folder = Some(given.into()),
+                Long("corpus") => corpus = Some(self.0.value().map_err(sentence)?.into()),
+                other => return Err(sentence(other.unexpected())),
+            }
+        }
+        Ok((folder, corpus))
     }
 
     fn serve(&mut self) -> Outcome<serve::Address> {

@@ -1,7 +1,7 @@
 //! `cargo xtask stage`: finishes the folder that Trunk has filled.
 //!
-//! The articles are written as pages that need no script, the page and the manifest get the name of the site, if `corpus.toml`
-//! gives it one, and what only people read is left out ([`squeeze`]).
+//! The articles are written as pages that need no script, those of a large corpus also in parts ([`parts`]), the page and the
+//! manifest get the name of the site, if `corpus.toml` gives it one, and what only people read is left out ([`squeeze`]).
 //!
 //! Trunk names some files after their contents and others not, and a browser or a host may keep any file for a while. So
 //! everything that `index.html` refers to moves into one folder, named by the contents of all of it: a page of one build can
@@ -22,30 +22,41 @@ use quotidian::corpus::Site;
 use sha2::{Digest as _, Sha256};
 
 use crate::program::Program;
-use crate::{Outcome, build, root, squeeze};
+use crate::{Outcome, build, parts, root, squeeze};
 
 /// How the folder of a build begins; the rest is a digest.
 const FOLDER: &str = "app-";
 
 /// What keeps its place: addresses that stay the same from build to build.
-const FIXED: &[&str] =
-    &["index.html", "sw.js", "manifest.webmanifest", "icons", "a", "feed.xml", "sitemap.xml", "404.html"];
+const FIXED: &[&str] = &[
+    "index.html",
+    "sw.js",
+    "manifest.webmanifest",
+    "icons",
+    parts::FOLDER,
+    "a",
+    "feed.xml",
+    "sitemap.xml",
+    "404.html",
+];
 
-/// What is for those who come without the reader. The service worker does not keep it: the reader itself has all articles.
-const APART: &[&str] = &["a/", "feed.xml", "sitemap.xml", "404.html"];
+/// What the service worker does not keep with the build: what is for those who come without the reader, which has the articles
+/// itself, and the parts of a large corpus, which the reader keeps as they are opened.
+const APART: &[&str] = &["corpus/", "a/", "feed.xml", "sitemap.xml", "404.html"];
 
-/// Finishes `folder`, else the folder that Trunk names.
-pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
+/// Finishes `folder`, else the folder that Trunk names, with the articles of the project, else those of another `corpus`.
+pub(crate) fn run(folder: Option<PathBuf>, corpus: Option<PathBuf>) -> Outcome {
     let folder = folder
         .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
         .ok_or("name the folder to finish; Trunk does so itself")?;
-    prerender(&folder)?;
-    finish(&folder)
+    let corpus = corpus.unwrap_or_else(root);
+    prerender(&folder, &corpus)?;
+    finish(&folder, &corpus)
 }
 
 /// Writes the articles as pages that need no script, by the command line: it is built for speed, which counts when there
 /// are many. Pages of articles that are gone go first.
-fn prerender(folder: &Path) -> Outcome {
+fn prerender(folder: &Path, corpus: &Path) -> Outcome {
     let pages = folder.join("a");
     if pages.exists() {
         fs::remove_dir_all(&pages).map_err(|e| format!("{}: {e}", pages.display()))?;
@@ -64,13 +75,15 @@ fn prerender(folder: &Path) -> Outcome {
         "site",
         "--corpus",
     ];
-    Program::cargo().args(words).args([root().as_path(), folder]).run()
+    Program::cargo().args(words).args([corpus, folder]).run()
 }
 
 /// Gives every file its place and fills in the service worker.
-fn finish(folder: &Path) -> Outcome {
+fn finish(folder: &Path, corpus: &Path) -> Outcome {
+    let corpus = build::corpus(corpus)?;
     unpack(folder)?;
-    name(folder, &build::corpus()?.site)?;
+    name(folder, &corpus.site)?;
+    parts::write(folder, corpus)?;
     squeeze::run(folder)?;
     pack(folder)?;
     write_worker(folder)
@@ -250,7 +263,7 @@ mod tests {
     #[test]
     fn every_file_but_the_fixed_ones_moves_and_the_page_follows() {
         let folder = site("moves");
-        finish(&folder).unwrap();
+        finish(&folder, &root()).unwrap();
         let names = entries(&folder).unwrap();
         let [missing, pages, build, rest @ ..] = names.as_slice() else { panic!("an empty folder") };
         assert_eq!((missing.as_str(), pages.as_str()), ("404.html", "a"));
@@ -330,13 +343,13 @@ mod tests {
     #[test]
     fn the_same_files_give_the_same_build_and_others_another() {
         let folder = site("again");
-        finish(&folder).unwrap();
+        finish(&folder, &root()).unwrap();
         let first = (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap());
-        finish(&folder).unwrap();
+        finish(&folder, &root()).unwrap();
         assert_eq!(first, (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap()));
         let build = entries(&folder).unwrap().into_iter().find(|name| name.starts_with(FOLDER)).unwrap();
         fs::write(folder.join(build).join("data/model.bin"), "changed").unwrap();
-        finish(&folder).unwrap();
+        finish(&folder, &root()).unwrap();
         assert_ne!(first.0, page(&folder));
         fs::remove_dir_all(folder).unwrap();
     }

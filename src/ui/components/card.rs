@@ -3,31 +3,29 @@
 use yew::prelude::*;
 
 use super::link;
-use crate::ui::state::{
-    CardFacts, Entry, Goal, Reading, Route, card_facts, minutes, short_date, title_words,
-};
+use crate::library::Row;
+use crate::ui::state::{CardFacts, Entry, Goal, Known, Route, short_date};
 use crate::ui::strings::EN;
 
 /// A card names at most so many speakers.
 const SPEAKERS: usize = 3;
 
-/// Title, date, reading time; and once it was read, who speaks in it.
-pub fn card(entry: &Entry) -> Html {
-    let Entry { slug, document, reading, .. } = entry;
-    let (title, headline) = title_words(document);
-    let date = document.published().map_or_else(|| EN.no_date.to_owned(), short_date);
-    let facts = match reading {
-        Reading::Marked(analysis) => spoken(&card_facts(document, analysis)),
-        Reading::Asked => html! { EN.reading_now },
-        Reading::Foreign => html! { EN.foreign },
-        Reading::Unread | Reading::Failed(_) => html! { EN.no_marks_yet },
+/// Title, date, reading time; and once it was read, who speaks in it. One whose text is held may be of another day by now.
+pub fn card(row: &Row, known: &Known, entry: Option<&Entry>) -> Html {
+    let day = entry.map_or(row.published, |entry| entry.document.published());
+    let date = day.map_or_else(|| EN.no_date.to_owned(), short_date);
+    let facts = match known {
+        Known::Facts(facts) => spoken(facts),
+        Known::Asked => html! { EN.reading_now },
+        Known::Foreign => html! { EN.foreign },
+        Known::Unread | Known::Failed | Known::Away => html! { EN.no_marks_yet },
     };
     html! {
-        <li class="card" key={slug.to_string()}>
-            <h2 class={(!headline).then_some("first-words")}>
-                { link(&Route::Article { slug: slug.clone(), goal: Goal::default() }, "", title) }
+        <li class="card" key={row.slug.clone()}>
+            <h2 class={(!row.headline).then_some("first-words")}>
+                { link(&Route::Article { slug: row.slug.clone().into(), goal: Goal::default() }, "", row.title.clone()) }
             </h2>
-            <p class="meta">{ date }{ " · " }{ (EN.minutes)(minutes(document)) }</p>
+            <p class="meta">{ date }{ " · " }{ (EN.minutes)(row.minutes as usize) }</p>
             <p class="facts">{ facts }</p>
         </li>
     }

@@ -136,18 +136,18 @@ fn tools(desk: &Desk, act: &Callback<Act>) -> Html {
 fn use_requests(desk: &Rc<Desk>) {
     let entry = &desk.entry;
     let marks = matches!(entry.reading, Reading::Unread | Reading::Failed(_));
-    let ask = desk.context.ask.clone();
+    let librarian = Rc::clone(&desk.context.librarian);
     use_effect_with(entry.slug.clone(), move |slug| {
         if marks {
-            ask.emit(slug.clone());
+            librarian.ask(slug);
         }
     });
     let card = desk.moment.card.as_ref();
     let names = card.is_some_and(|spot| matches!(spot.target, Target::Entity(_)));
-    let ask = desk.context.ask_reasons.clone();
+    let librarian = Rc::clone(&desk.context.librarian);
     use_effect_with((entry.slug.clone(), names && entry.reasons.is_none()), move |(slug, wanting)| {
         if *wanting {
-            ask.emit(slug.clone());
+            librarian.ask_reasons(slug);
         }
     });
 }

@@ -168,7 +168,7 @@ impl Desk {
             }
             Act::Copy(what, spot) => drop(self.copy(what, &spot)),
             Act::Day(day) => self.set_day(day),
-            Act::Retry => self.context.ask.emit(self.entry.slug.clone()),
+            Act::Retry => self.context.librarian.ask(&self.entry.slug),
             Act::Say(words) => self.announce(words),
         }
     }
@@ -276,7 +276,7 @@ impl Desk {
         if let Some(now) = self.entry.dated(day).published() {
             self.announce((EN.day_changed)(&long_date(now)));
         }
-        self.context.set_day.emit((self.entry.slug.clone(), day));
+        self.context.librarian.set_day(&self.entry.slug, day);
     }
 
     fn click(&self, event: &MouseEvent) {

@@ -1,42 +1,68 @@
 //! All articles.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::absent::lacking;
 use crate::library::Site;
-use crate::ui::ContextProps;
-use crate::ui::components::{bar, card, credit, offline_status, welcome};
+use crate::ui::components::{bar, card, credit, keeping, offline_status, progress, searcher, welcome};
+use crate::ui::state::{Browse, Stock};
 use crate::ui::strings::EN;
+use crate::ui::{Context, ContextProps};
 
-/// The articles of this site. Those that were not opened yet are read in the background, one after the other.
+/// The articles of this site.
 #[component]
 pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
-    let next = context.shelf.next_unread().map(|entry| entry.slug.clone());
-    use_effect_with(next, {
-        let ask = context.ask.clone();
-        move |next| {
-            if let Some(slug) = next {
-                ask.emit(slug.clone());
-            }
-        }
-    });
-    let entries = &context.shelf.entries;
+    let shelf = &context.shelf;
     html! {
         <div class="page">
             { bar(context, None, Html::default()) }
             <main class="library">
                 <h1>{ Site::EMBEDDED.title.unwrap_or(EN.library) }</h1>
                 <p class="status">
-                    { (EN.articles)(entries.len()) }
+                    if shelf.stock == Stock::Awaited {
+                        { EN.fetching }
+                    } else {
+                        { (EN.articles)(shelf.articles()) }
+                    }
                     { for Site::EMBEDDED.licence.map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
                     { offline_status(context.offline) }
                 </p>
                 { welcome(context) }
-                if entries.is_empty() {
-                    <p class="empty">{ EN.no_articles }</p>
-                } else {
-                    <ul class="cards">{ for entries.iter().map(card) }</ul>
-                }
+                { match shelf.stock {
+                    Stock::Awaited => Html::default(),
+                    Stock::Lost(lack) => lacking(context, lack, None),
+                    _ if shelf.rows.is_empty() => html! { <p class="empty">{ EN.no_articles }</p> },
+                    _ => articles(context),
+                } }
             </main>
         </div>
+    }
+}
+
+/// The cards; and before many of them what helps to look through them.
+fn articles(context: &Context) -> Html {
+    let shelf = &context.shelf;
+    let (rows, browse, count) = (&shelf.rows, &shelf.browse, shelf.articles());
+    let shown: Vec<_> = browse.shown(rows.len()).collect();
+    let rest = browse.count(rows.len()) - shown.len();
+    let of = |at: usize| Some(card(rows.get(at)?, shelf.known.get(at)?, shelf.find(&rows.get(at)?.slug)));
+    let more = {
+        let (librarian, browse) = (context.librarian.clone(), browse.more());
+        move |_| librarian.browse(browse.clone())
+    };
+    html! {
+        <>
+            if Browse::helps(count) {
+                { searcher(browse, rows, count, Rc::clone(&context.librarian)) }
+                { progress(context) }
+            }
+            { keeping(context) }
+            <ul class="cards">{ for shown.into_iter().filter_map(of) }</ul>
+            if rest > 0 {
+                <button class="button more" onclick={more}>{ (EN.show_more)(rest) }</button>
+            }
+        </>
     }
 }

@@ -43,6 +43,7 @@ struct Client {
     waiting: Vec<Waiting>,
     last_id: u32,
     crashes: u8,
+    forgetful: bool,
     patience: Option<Timeout>,
 }
 
@@ -85,6 +86,12 @@ impl Engine {
     /// The same with the reasons of the names.
     pub fn explain(&self, document: Rc<Document>, then: Callback<Outcome>) {
         self.ask(document, true, then);
+    }
+
+    /// Whether the browser refused to keep what was found.
+    #[must_use]
+    pub fn is_forgetful(&self) -> bool {
+        self.0.borrow().forgetful
     }
 
     fn ask(&self, document: Rc<Document>, explain: bool, then: Callback<Outcome>) {
@@ -139,10 +146,10 @@ impl Engine {
 
     fn receive(&self, data: &JsValue) {
         let bytes = Uint8Array::new(data).to_vec();
-        match protocol::decode::<Message>(&bytes) {
-            Ok(Message::Hello { build }) if build == BUILD => self.greet(),
-            Ok(Message::Hello { .. }) => self.fail(&Problem::OtherBuild),
-            Ok(Message::Response { id, result }) => self.resolve(id, result),
+        match protocol::split::<Message>(&bytes) {
+            Ok((Message::Hello { build }, _)) if build == BUILD => self.greet(),
+            Ok((Message::Hello { .. }, _)) => self.fail(&Problem::OtherBuild),
+            Ok((Message::Response { id, result }, rest)) => self.resolve(id, result, rest),
             Err(_) => self.fail(&Problem::Unreadable),
         }
     }
@@ -161,23 +168,26 @@ impl Engine {
         self.be_patient();
     }
 
-    fn resolve(&self, id: u32, result: Result<Answer, Fault>) {
+    fn resolve(&self, id: u32, result: Result<Answer, Fault>, analysis: &[u8]) {
         let mut client = self.0.borrow_mut();
         let Some(at) = client.waiting.iter().position(|waiting| waiting.id == id) else {
             drop(client);
             // A number that nobody waits for belongs to a request that could not be read.
             return self.fail(&Problem::Unreadable);
         };
-        let Waiting { document, explain, then, .. } = client.waiting.remove(at);
+        let Waiting { document, then, .. } = client.waiting.remove(at);
         client.crashes = 0;
+        client.forgetful |= matches!(result, Ok(Answer::Analysis { forgetful: true, .. }));
         drop(client);
         self.be_patient();
         then.emit(match result {
-            Ok(Answer::Analysis { analysis, took }) => {
-                if !explain {
+            Ok(Answer::Analysis { took, .. }) => {
+                if let Some(took) = took {
                     timing::measure_analysis(&document, took.all);
                 }
-                Ok(Rc::new(analysis))
+                // What was kept may come from another page of the same origin.
+                let analysis = protocol::decode::<Analysis>(analysis).ok();
+                analysis.filter(|analysis| analysis.fits(&document)).map(Rc::new).ok_or(Problem::Unreadable)
             }
             Err(Fault::Model(reason)) => {
                 // This worker will never have a model; the next one may.

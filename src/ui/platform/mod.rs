@@ -11,6 +11,7 @@ pub mod keyboard;
 mod media;
 mod offline;
 pub mod page;
+pub mod parts;
 pub mod place;
 pub mod popup;
 mod rows;

@@ -102,6 +102,8 @@ fn read() -> Option<Settings> {
         keys: Keys::of(get("keys").as_bool().unwrap_or(usual.keys.signs), &text("ownKeys")),
         announced: get("announced").as_bool().unwrap_or(usual.announced),
         welcomed: get("welcomed").as_bool().unwrap_or(usual.welcomed),
+        paused: get("paused").as_bool().unwrap_or(usual.paused),
+        keep_all: get("keepAll").as_bool().unwrap_or(usual.keep_all),
     })
 }
 
@@ -127,5 +129,7 @@ fn write(settings: &Settings) -> Option<String> {
     set("ownKeys", settings.keys.pairs().into());
     set("announced", settings.announced.into());
     set("welcomed", settings.welcomed.into());
+    set("paused", settings.paused.into());
+    set("keepAll", settings.keep_all.into());
     JSON::stringify(&object).ok()?.as_string()
 }

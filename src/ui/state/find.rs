@@ -100,7 +100,7 @@ impl Search {
 }
 
 /// Adds a letter as it is searched for.
-fn fold(c: char, folded: &mut String) {
+pub(super) fn fold(c: char, folded: &mut String) {
     match c {
         'A'..='Z' => folded.push(c.to_ascii_lowercase()),
         '“' | '”' | '„' | '«' | '»' | '″' => folded.push('"'),

@@ -3,6 +3,7 @@
 mod act;
 mod arithmetic;
 mod audit;
+mod browse;
 mod command;
 mod dossier;
 mod find;
@@ -21,7 +22,7 @@ mod timeline;
 mod typography;
 mod words;
 
-pub use crate::reading::words::{long_date, short_date, title_words};
+pub use crate::reading::words::{long_date, minutes, short_date, title_words};
 pub use crate::reading::{
     Anatomy, Layer, Note, Numbering, Part, Piece, QuoteFilter, QuoteRow, Role, Why, by_speaker, citation,
     markdown, notes, pieces, quote_row, quote_rows, source_link, speaker_name, speakers, would_collapse,
@@ -29,19 +30,20 @@ pub use crate::reading::{
 pub use act::{Act, Copied, Moment, Selection};
 pub use arithmetic::Arithmetic;
 pub use audit::Audit;
+pub use browse::Browse;
 pub use command::Command;
 pub use dossier::{Dossier, Passage, Place, Voice};
 pub use find::Search;
 pub use goal::Goal;
 pub use keys::Keys;
 pub use library::{CardFacts, card_facts};
-pub use problem::Problem;
+pub use problem::{Lack, Problem};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
 pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme};
-pub use shelf::{Entry, News, Reading, Shelf, What};
+pub use shelf::{Entry, Kept, Known, News, Opening, Reading, Shelf, Stock, What};
 pub use speech::{Listening, Synthesis, sentences, spoken};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};
 pub use typography::{Trait, Typography};
-pub use words::{Pace, minutes};
+pub use words::Pace;

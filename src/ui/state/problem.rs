@@ -1,4 +1,4 @@
-//! Why an article has no marks.
+//! Why an article has no marks, or not even a text.
 
 /// Why an article has no marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,5 +24,31 @@ impl Problem {
     #[must_use]
     pub const fn needs_reload(&self) -> bool {
         matches!(self, Self::GaveUp | Self::OtherBuild)
+    }
+}
+
+/// Why a text that is in a part of a large corpus is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// There is no network, and the part was not kept.
+    Offline,
+    /// The host has it no longer: there is a newer build.
+    Gone,
+    /// What arrived is not what was built.
+    Damaged,
+    /// The browser is too old for parts.
+    Browser,
+}
+
+impl Lack {
+    /// The reason of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        match name {
+            "gone" => Self::Gone,
+            "damaged" => Self::Damaged,
+            "old" => Self::Browser,
+            _ => Self::Offline,
+        }
     }
 }

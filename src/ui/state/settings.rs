@@ -257,6 +257,10 @@ pub struct Settings {
     pub announced: bool,
     /// Whether the welcome line has been dismissed.
     pub welcomed: bool,
+    /// Whether reading articles that nobody has opened waits.
+    pub paused: bool,
+    /// Whether all parts of a large corpus are kept, not those alone that were opened.
+    pub keep_all: bool,
 }
 
 impl Default for Settings {
@@ -275,6 +279,8 @@ impl Default for Settings {
             keys: Keys::default(),
             announced: false,
             welcomed: false,
+            paused: false,
+            keep_all: false,
         }
     }
 }
@@ -316,6 +322,10 @@ pub enum Change {
     ToggleAnnounced,
     /// The welcome line has been read.
     Welcomed,
+    /// Reading in the background waits, or goes on.
+    TogglePause,
+    /// All parts of a large corpus are kept, or those alone that are opened.
+    KeepAll(bool),
 }
 
 impl Settings {
@@ -393,6 +403,8 @@ impl Settings {
             Change::UsualKeys => next.keys = self.keys.usual(),
             Change::ToggleAnnounced => next.announced = !self.announced,
             Change::Welcomed => next.welcomed = true,
+            Change::TogglePause => next.paused = !self.paused,
+            Change::KeepAll(all) => next.keep_all = all,
         }
         next
     }

@@ -1,15 +1,7 @@
 //! Reading times.
 
 use crate::engine::Document;
-
-/// Words that people read in a minute, on the careful side.
-const WORDS_A_MINUTE: usize = 200;
-
-/// How long an article takes to read, in minutes; at least one.
-#[must_use]
-pub fn minutes(document: &Document) -> usize {
-    document.text().split_whitespace().count().div_ceil(WORDS_A_MINUTE).max(1)
-}
+use crate::reading::words::WORDS_A_MINUTE;
 
 /// How long is left to read from any place of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +37,7 @@ impl Pace {
 mod tests {
     use super::*;
     use crate::engine::Meta;
+    use crate::reading::words::minutes;
 
     fn document(text: &str) -> Document {
         Document::from_text(text, Meta::default()).unwrap()
@@ -58,11 +51,5 @@ mod tests {
         assert_eq!([(0, 0), (0, 500), (1, 0), (1, 999), (1, 1000), (9, 0)].map(left), [3, 2, 1, 1, 0, 0]);
         assert_eq!(left((0, 0)), minutes(&document), "at the top all is left");
         assert_eq!(Pace::default().minutes_left(0, 0), 0);
-    }
-
-    #[test]
-    fn reading_takes_at_least_a_minute() {
-        assert_eq!(minutes(&document("One.")), 1);
-        assert_eq!(minutes(&document(&"word ".repeat(440))), 3);
     }
 }

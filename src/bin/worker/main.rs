@@ -1,10 +1,13 @@
-//! The worker: the engine behind messages. It fetches the model that lies beside it, says hello, and answers requests in
-//! their order; requests that come before the model are kept.
+//! The worker: the engine behind messages. It fetches the model that lies beside it, says hello, and answers requests. What
+//! was found in an article before needs no model; requests that come before the model wait for it.
+
+mod memory;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
+use memory::Memory;
 use quotidian::engine::{Analyzer, Model, Stage};
 use quotidian::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request, Took};
 use wasm_bindgen::prelude::*;
@@ -16,7 +19,7 @@ const MODEL: &str = "data/model.bin";
 
 /// What the worker has: an engine, a reason why it has none, or neither yet.
 enum State {
-    Loading { waiting: Vec<Request> },
+    Loading { waiting: Vec<Task> },
     Ready(Box<Analyzer<'static>>),
     Failed(Fault),
 }
@@ -24,10 +27,14 @@ enum State {
 fn main() {
     console_error_panic_hook::set_once();
     let state = Rc::new(RefCell::new(State::Loading { waiting: Vec::new() }));
+    let memory = Rc::new(Memory::default());
 
-    let receiver = Rc::clone(&state);
-    let on_message =
-        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| receive(&receiver, &event));
+    let receiver = (Rc::clone(&state), Rc::clone(&memory));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let (state, memory) = receiver.clone();
+        let bytes = Uint8Array::new(&event.data()).to_vec();
+        spawn_local(async move { receive(&state, &memory, &bytes).await });
+    });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker lives as long as its closure.
     on_message.forget();
@@ -40,44 +47,65 @@ fn main() {
             State::Ready(_) | State::Failed(_) => Vec::new(),
         };
         for request in waiting {
-            send(&respond(&state.borrow(), &request));
+            answer(&state.borrow(), &memory, request);
         }
     });
 }
 
-/// Answers a request, or keeps it until the model is there.
-fn receive(state: &RefCell<State>, event: &MessageEvent) {
-    let bytes = Uint8Array::new(&event.data()).to_vec();
-    let Ok(request) = protocol::decode::<Request>(&bytes) else {
+/// A request, and by which key what is found is kept.
+struct Task {
+    request: Request,
+    key: Option<ArrayBuffer>,
+}
+
+/// Answers a request from memory, or by the engine once there is one.
+async fn receive(state: &RefCell<State>, memory: &Rc<Memory>, bytes: &[u8]) {
+    let Ok(request) = protocol::decode::<Request>(bytes) else {
         // Without a number nobody waits for the answer under another one.
         return send(&Message::Response { id: 0, result: Err(Fault::Unreadable) });
     };
-    if let State::Loading { waiting } = &mut *state.borrow_mut() {
-        return waiting.push(request);
+    let mut task = Task { request, key: None };
+    if let Ask::Analyze(document) = &task.request.body {
+        task.key = memory::key(document).await;
+        if let Some(key) = &task.key
+            && let Some(analysis) = memory.recall(key).await
+        {
+            let answer = Answer::Analysis { took: None, forgetful: memory.refuses() };
+            return send_with(&Message::Response { id: task.request.id, result: Ok(answer) }, &analysis);
+        }
     }
-    send(&respond(&state.borrow(), &request));
+    if let State::Loading { waiting } = &mut *state.borrow_mut() {
+        return waiting.push(task);
+    }
+    answer(&state.borrow(), memory, task);
 }
 
-fn respond(state: &State, request: &Request) -> Message {
-    let result = match (state, &request.body) {
+/// Answers by the engine, and keeps what it found.
+fn answer(state: &State, memory: &Rc<Memory>, task: Task) {
+    let mut took = None;
+    let analysis = match (state, &task.request.body) {
         (State::Ready(analyzer), Ask::Analyze(document)) => {
             let start = now();
-            let mut took = Took::default();
+            let mut names = 0;
             let analysis = analyzer.observe(document, |stage| {
                 if stage == Stage::Names {
-                    took.names = micros_since(start);
+                    names = micros_since(start);
                 }
             });
-            took.all = micros_since(start);
-            Ok(Answer::Analysis { analysis, took })
+            took = Some(Took { names, all: micros_since(start) });
+            Ok(analysis)
         }
-        (State::Ready(analyzer), Ask::Explain(document)) => {
-            Ok(Answer::Analysis { analysis: analyzer.explain(document), took: Took::default() })
-        }
+        (State::Ready(analyzer), Ask::Explain(document)) => Ok(analyzer.explain(document)),
         (State::Failed(fault), _) => Err(fault.clone()),
         (State::Loading { .. }, _) => Err(Fault::Crashed),
     };
-    Message::Response { id: request.id, result }
+    let bytes = analysis.as_ref().ok().and_then(protocol::encode).unwrap_or_default();
+    let result = analysis.map(|_| Answer::Analysis { took, forgetful: memory.refuses() });
+    send_with(&Message::Response { id: task.request.id, result }, &bytes);
+    if let (Some(key), Some(_)) = (task.key, took) {
+        let memory = Rc::clone(memory);
+        spawn_local(async move { memory.keep(&key, &bytes).await });
+    }
 }
 
 async fn load() -> State {
@@ -111,9 +139,15 @@ fn address() -> String {
     own.rsplit_once('/').map_or_else(|| MODEL.to_owned(), |(folder, _)| format!("{folder}/{MODEL}"))
 }
 
-/// Sends bytes and hands their memory over instead of copying it.
+/// Sends a message that nothing follows.
 fn send(message: &Message) {
-    let Some(bytes) = protocol::encode(message) else { return };
+    send_with(message, &[]);
+}
+
+/// Sends a message and what follows it, and hands their memory over instead of copying it.
+fn send_with(message: &Message, analysis: &[u8]) {
+    let Some(mut bytes) = protocol::encode(message) else { return };
+    bytes.extend_from_slice(analysis);
     let array = Uint8Array::from(bytes.as_slice());
     let transfer = js_sys::Array::of1(&array.buffer());
     // The page can only be gone.

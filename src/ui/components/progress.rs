@@ -1,0 +1,25 @@
+//! How far reading the library has come.
+
+use yew::prelude::*;
+
+use super::verb;
+use crate::ui::Context;
+use crate::ui::state::Change;
+use crate::ui::strings::EN;
+
+/// How many articles have been read, and a button that lets the others wait.
+pub fn progress(context: &Context) -> Html {
+    let (shelf, paused) = (&context.shelf, context.settings.paused);
+    let (read, count) = (shelf.read(), shelf.articles());
+    html! {
+        <p class="meaning reading">
+            { (EN.read_of)(read, count) }
+            if read < count {
+                { " " }{ verb(if paused { EN.resume } else { EN.pause }, context.choose(Change::TogglePause)) }
+            }
+            if shelf.forgetful {
+                <br />{ EN.forgetful }
+            }
+        </p>
+    }
+}

@@ -1,0 +1,195 @@
+// A corpus that is too large to be embedded: parts, catalog, reading in the background, what is kept.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before } from "node:test";
+import { write } from "./archive.mjs";
+import { marked, offline, openLibrary } from "./browser.mjs";
+import { story } from "./story.mjs";
+
+const COUNT = 300;
+const root = path.resolve(import.meta.dirname, "../..");
+const folders = [];
+let large;
+let slugs;
+
+/** The build with another corpus, finished by the same command. */
+async function build(each) {
+  const folder = await mkdtemp(path.join(tmpdir(), "quotidian-archive-"));
+  folders.push(folder);
+  const corpus = path.join(folder, "corpus");
+  await write(corpus, COUNT, undefined, each);
+  const site = path.join(folder, "site");
+  await cp(process.env.SITE ?? path.join(root, "dist"), site, { recursive: true });
+  execFileSync(process.env.XTASK, ["stage", site, "--corpus", corpus], { cwd: root });
+  slugs = (await readdir(path.join(corpus, "seeds"))).map((name) => name.replace(".txt", ""));
+  return site;
+}
+
+before(async () => (large = await build()));
+after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
+
+const told = (name, tell, options) =>
+  story(name, async (given) => {
+    given.site.folder = large;
+    await tell(given);
+  }, options);
+
+const parts = (site) => site.requests.filter((file) => file.startsWith("corpus/"));
+const oldest = () => slugs[0];
+const newest = () => slugs.at(-1);
+
+async function open(page, site, slug) {
+  await page.goto(`${site.url}#/a/${slug}`);
+  await marked(page);
+}
+
+async function library(page, site) {
+  await page.goto(`${site.url}#/`);
+  await page.locator(".card").first().waitFor();
+}
+
+/** Waits until so many articles have been read in the background. */
+const read = (page, count) =>
+  page.waitForFunction((count) => Number(document.querySelector(".library")?.textContent.match(/found in (\d+)/)?.[1]) >= count, count);
+
+told("an old article opened cold needs the index and its part alone", async ({ page, site }) => {
+  await open(page, site, oldest());
+  assert.equal(parts(site).length, 1);
+  assert.ok(site.requests.some((file) => file.endsWith("/index.bin")));
+  assert.ok(!site.requests.some((file) => file.endsWith("/catalog.bin")));
+  assert.match(await page.locator("article").innerText(), /harbour/i);
+  await page.goto(`${site.url}#/a/there-is-none`);
+  await page.getByRole("heading", { name: "No such page" }).waitFor();
+}, { context: { serviceWorkers: "block" } });
+
+told("the library shows a page of rows, finds any, and reads what is looked at", async ({ page, site }) => {
+  await library(page, site);
+  await page.getByText(`${COUNT} articles`).first().waitFor();
+  assert.equal(await page.locator(".card").count(), 100);
+  await read(page, 100);
+  const unasked = parts(site).length;
+  await page.waitForTimeout(500);
+  assert.equal(parts(site).length, unasked, "what nobody looks at is not fetched");
+  assert.ok(unasked < (await readdir(path.join(large, "corpus"))).length, `${unasked} parts`);
+
+  await page.getByRole("button", { name: /^Show more/ }).click();
+  assert.equal(await page.locator(".card").count(), 200);
+  await read(page, 200);
+  await page.getByRole("searchbox").fill("EVENING 2000");
+  const found = await page.locator(".searcher [role=status]").innerText();
+  assert.match(found, /^\d+ articles$/);
+  assert.equal(await page.locator(".card").count(), Number.parseInt(found));
+  await page.locator(".card a").last().click();
+  await marked(page);
+  await page.goBack();
+  assert.equal(await page.getByRole("searchbox").inputValue(), "EVENING 2000", "the search is as it was");
+});
+
+told("reading in the background waits when it is told to, also after a reload", async ({ page, site }) => {
+  await library(page, site);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.reload();
+  await page.getByRole("button", { name: "Resume" }).waitFor();
+  await page.waitForTimeout(500);
+  assert.match(await page.locator(".library").innerText(), /found in \d+ of 300/);
+  assert.equal(await page.locator(".facts .count").count(), 0);
+  await page.locator(".card a").first().click();
+  await marked(page);
+  await page.goBack();
+  await page.getByRole("button", { name: "Resume" }).click();
+  await read(page, 100);
+});
+
+told("what was opened can be read without a network, and what was not says so", async ({ page, profile, site }) => {
+  await open(page, site, oldest());
+  await offline(page);
+  await page.reload();
+  await marked(page);
+  await site.close();
+  await profile.setOffline(true);
+  await page.reload();
+  await marked(page);
+  await page.goto(`${site.url}#/a/${newest()}`);
+  await page.getByText("This is not kept on your device").waitFor();
+  assert.equal(await page.getAttribute("html", "data-state"), null);
+  await page.goto(`${site.url}#/`);
+  await page.locator(".card").first().waitFor();
+  assert.equal(await page.locator(".card").count(), 100, "the catalog is kept with the reader");
+}, { expected: /Failed to load|ERR_/ });
+
+told("all articles can be kept, and a newer edition fetches only what has changed", async ({ page, profile, site }) => {
+  await library(page, site);
+  await offline(page);
+  await page.getByRole("button", { name: /^Keep all \(0\.\d MB more\)$/ }).click();
+  await page.getByText("All articles are kept").waitFor();
+  await read(page, COUNT);
+
+  const next = await build((article, number) => (number === 150 ? { ...article, body: `${article.body}\n\nA line more.` } : article));
+  site.folder = next;
+  await page.reload();
+  await offline(page, "update");
+  site.requests.length = 0;
+  await page.evaluate(() => globalThis.quotidian.applyUpdate());
+  await page.waitForEvent("domcontentloaded");
+  await page.getByText("All articles are kept").waitFor();
+  assert.equal(parts(site).length, 1);
+
+  await offline(page);
+  await site.close();
+  await profile.setOffline(true);
+  await open(page, site, oldest());
+  await open(page, site, slugs[150]);
+  await page.getByText("A line more.").waitFor();
+  await library(page, site);
+  await page.getByRole("button", { name: "Keep only what I open" }).click();
+  await page.getByRole("button", { name: /^Keep all/ }).waitFor();
+});
+
+told("a part that arrives damaged is refused, and may be asked for again", async ({ page, site }) => {
+  let broken = true;
+  await page.route("**/corpus/*.bin", async (route) => {
+    if (!broken) return route.continue();
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length >> 1] ^= 1;
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${site.url}#/a/${oldest()}`);
+  await page.getByText("What arrived is damaged and was not used.").waitFor();
+  assert.equal(await page.locator("article").count(), 0);
+  broken = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await marked(page);
+}, { context: { serviceWorkers: "block" } });
+
+told("a part that the host has no longer says that there is a newer edition", async ({ page, site }) => {
+  await page.route("**/corpus/*.bin", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(`${site.url}#/a/${oldest()}`);
+  await page.getByText("there is a newer edition").waitFor();
+  await page.getByRole("button", { name: "Reload" }).waitFor();
+}, { context: { serviceWorkers: "block" }, expected: /404/ });
+
+told("marks that were made once are there again without the engine", async ({ page, site }) => {
+  await open(page, site, oldest());
+  const marks = await page.locator("[data-layer]").count();
+  assert.ok(marks > 5);
+  // What was found is kept after it was shown.
+  await page.waitForTimeout(500);
+  await page.route("**/model.bin", (route) => route.abort());
+  await page.reload();
+  await marked(page);
+  assert.equal(await page.locator("[data-layer]").count(), marks);
+  const analyses = await page.evaluate(() => performance.getEntriesByName("quotidian:analyze").length);
+  assert.equal(analyses, 0);
+}, { context: { serviceWorkers: "block" }, expected: /ERR_FAILED|model/ });
+
+story("a small corpus needs no search and no choices", async ({ page, site }) => {
+  await openLibrary(page, site);
+  assert.equal(await page.getByRole("searchbox").count(), 0);
+  assert.equal(await page.locator(".library .meaning").count(), 0);
+  assert.deepEqual(site.requests.filter((file) => /index\.bin|catalog\.bin|corpus\//.test(file)), []);
+  assert.doesNotMatch(await readFile(path.join(site.folder, "index.html"), "utf8"), /data-index/);
+});
