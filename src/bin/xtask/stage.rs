@@ -289,7 +289,7 @@ mod tests {
         fs::create_dir(folder.join("app-before")).unwrap();
         fs::write(folder.join("app-before/boot.js"), "0").unwrap();
         for _ in 0..2 {
-            finish(&folder).unwrap();
+            finish(&folder, &root()).unwrap();
             assert_eq!(fs::read_to_string(folder.join("app-before/boot.js")).unwrap(), "0");
             assert_eq!(builds(&folder).len(), 2);
             assert_ne!(current(&folder).unwrap(), "app-before");
