@@ -158,8 +158,7 @@ mod tests {
     }
 
     fn corpus(numbers: impl Iterator<Item = u32>) -> corpus::Corpus {
-        let day =
-            |number: u32| Day::new(1900 + i16::try_from(number / 28).unwrap(), 2, (number % 28 + 1) as u8);
+        let day = |number: u32| Day::new(1900 + (number / 28) as i16, 2, (number % 28 + 1) as u8);
         let articles = numbers.map(|number| article(number, day(number).filter(|_| number > 3))).collect();
         corpus::Corpus { articles, ..corpus::Corpus::default() }
     }

@@ -74,7 +74,10 @@ pub fn keep(index: &Index, choice: Choice, told: impl Fn(Option<Vec<bool>>) + 's
 
 /// The parts that were read last. Clones share them.
 #[derive(Clone, Default)]
-pub struct Parts(Rc<RefCell<Vec<(String, Rc<[u8]>)>>>);
+pub struct Parts(Rc<RefCell<Vec<Held>>>);
+
+/// A part at hand: its name and contents.
+type Held = (String, Rc<[u8]>);
 
 impl Parts {
     /// Looks for the article at this address, from this part of the index on; there may be none.
