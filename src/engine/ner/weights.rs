@@ -5,18 +5,20 @@
 //! | 0 | 4 | number of buckets, a power of two |
 //! | 4 | 4 | number of features |
 //! | 8 | 4 | number of different sets of labels |
-//! | 12 | 4 each | the sets ([`TagSet`](super::tag::TagSet)), the most frequent first |
+//! | 12 | 4 | number of features whose set has a number of two bytes |
+//! | 16 | 4 each | the sets ([`TagSet`]), the most frequent first |
 //! | … | 1 each | features in each bucket |
 //! | … | 2 each | fingerprint of each feature, by bucket |
-//! | … | 2 each | number of the set of each feature |
-//! | … | 1 each | for each feature and each label of its set, a weight |
+//! | … | 1 each | number of the set of each feature, or from [`SHORT`] on its first byte |
+//! | … | 1 each | second bytes of these numbers |
+//! | … | 1 each | for each feature and each label of its set, a weight; those of features with one label first, then with two, … |
 //!
 //! A weight `w` stands for the score `w·|w|`: small ones are kept exactly and large ones roughly, as they matter. Columns lie
-//! apart because that compresses better; they are put together again when the table is loaded, because the look-ups of rows
-//! are what finding names takes its time for. A feature that was not learned is taken for one that was about once in
-//! fifty thousand look-ups.
+//! apart, and weights by the size of their set, because that compresses better; they are put together again when the table is
+//! loaded, because the look-ups of rows are what finding names takes its time for. A feature that was not learned is taken for
+//! one that was about once in fifty thousand look-ups.
 
-use super::tag::TAGS;
+use super::tag::{TAGS, TagSet};
 use crate::engine::model::u32_at;
 use crate::engine::span::offset;
 
@@ -50,6 +52,12 @@ const NOTHING: [u8; 2] = [31, 0];
 
 /// Bytes of a row before its weights.
 const HEAD: usize = 3;
+
+/// So many sets have a number of one byte.
+const SHORT: usize = 192;
+
+/// So many sets can have a number.
+const MOST_SETS: usize = SHORT + (256 - SHORT) * 256;
 
 /// The bit that a fingerprint sets in the entry of its bucket.
 const fn trace(mark: u16) -> u32 {
@@ -85,37 +93,39 @@ impl Weights {
     pub(crate) fn load(bytes: &[u8]) -> Option<Self> {
         let (buckets, features) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
         let (table, rest) =
-            bytes.get(12..)?.split_at_checked((u32_at(bytes, 8)? as usize).checked_mul(4)?)?;
+            bytes.get(16..)?.split_at_checked((u32_at(bytes, 8)? as usize).checked_mul(4)?)?;
         let (counts, rest) = rest.split_at_checked(buckets)?;
         let (marks, rest) = rest.split_at_checked(features.checked_mul(2)?)?;
-        let (sets, mut weights) = rest.split_at_checked(features.checked_mul(2)?)?;
+        let (numbers, rest) = rest.split_at_checked(features)?;
+        let (rest_of_numbers, weights) = rest.split_at_checked(u32_at(bytes, 12)? as usize)?;
         let size = features * (HEAD + 2 * STEP) + 2 * weights.len();
         if !buckets.is_power_of_two() || size >> START_BITS != 0 {
             return None;
         }
+        let sets = sets(table, numbers, rest_of_numbers)?;
+        let mut next = groups(&sets, weights)?;
+        let mut sets = sets.into_iter().zip(marks.as_chunks().0);
         let mut loaded = Self { buckets: Vec::with_capacity(buckets + 1), rows: Vec::with_capacity(size) };
-        let mut feature = 0;
         for &count in counts {
             let mut entry = offset(loaded.rows.len());
             for _ in 0..count {
-                let mark = u16_at(marks, feature)?;
-                let set = u32_at(table, 4 * usize::from(u16_at(sets, feature)?))?;
+                let (set, mark) = sets.next()?;
+                let weights = next.get_mut(set.count_ones() as usize)?;
                 let (own, after) = weights.split_at_checked(set.count_ones() as usize)?;
-                loaded.rows.extend(mark.to_le_bytes());
+                *weights = after;
+                loaded.rows.extend(mark);
                 loaded.rows.push(u8::try_from(own.len().div_ceil(STEP)).ok()?);
                 let tags = (0..32_u8).filter(|tag| set >> tag & 1 != 0);
                 loaded.rows.extend(tags.zip(own).flat_map(|(tag, weight)| [tag, *weight]));
                 for _ in own.len()..own.len().next_multiple_of(STEP) {
                     loaded.rows.extend(NOTHING);
                 }
-                entry |= trace(mark);
-                weights = after;
-                feature += 1;
+                entry |= trace(u16::from_le_bytes(*mark));
             }
             loaded.buckets.push(entry);
         }
         loaded.buckets.push(offset(loaded.rows.len()));
-        (feature == features && weights.is_empty()).then_some(loaded)
+        sets.next().is_none().then_some(loaded)
     }
 
     /// The labels that a feature speaks for or against, each with its weight as it is stored; what fills the last step weighs
@@ -188,10 +198,6 @@ impl Weights {
         use std::cmp::Reverse;
         use std::collections::BTreeMap;
 
-        use crate::engine::ner::tag::TagSet;
-
-        /// Features with rarer sets than so many are left out; there are far fewer.
-        const MOST_SETS: usize = 1 << 16;
         let set_of = |weights: &[i8; TAGS]| {
             weights
                 .iter()
@@ -205,6 +211,7 @@ impl Weights {
         }
         let mut table: Vec<_> = uses.into_iter().map(|(set, count)| (Reverse(count), set)).collect();
         table.sort_unstable();
+        // Features with rarer sets are left out; there are fewer.
         table.truncate(MOST_SETS);
         let numbers: BTreeMap<TagSet, u16> =
             table.iter().zip(0..=u16::MAX).map(|((_, set), at)| (*set, at)).collect();
@@ -223,31 +230,65 @@ impl Weights {
             }
         }
         filled.iter_mut().for_each(|bucket| bucket.sort_unstable());
-        let count = filled.iter().map(Vec::len).sum();
+        let all = || filled.iter().flatten();
+        let rare = all().filter(|(_, set, _)| usize::from(*set) >= SHORT).count();
         let mut bytes = Vec::new();
-        for number in [buckets, count, table.len()] {
+        for number in [buckets, all().count(), table.len(), rare] {
             bytes.extend(offset(number).to_le_bytes());
         }
         bytes.extend(table.iter().flat_map(|(_, set)| set.to_le_bytes()));
         bytes.extend(filled.iter().map(|bucket| u8::try_from(bucket.len()).unwrap_or(0)));
-        let all = || filled.iter().flatten();
         bytes.extend(all().flat_map(|(mark, _, _)| mark.to_le_bytes()));
-        bytes.extend(all().flat_map(|(_, set, _)| set.to_le_bytes()));
-        bytes.extend(all().flat_map(|(_, _, weights)| {
-            weights.iter().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned())
-        }));
+        let short =
+            |set: u16| usize::from(set).checked_sub(SHORT).map(|rest| [SHORT + rest / 256, rest % 256]);
+        let byte = |number: usize| u8::try_from(number).unwrap_or(0);
+        bytes
+            .extend(all().map(|(_, set, _)| byte(short(*set).map_or(usize::from(*set), |[first, _]| first))));
+        bytes.extend(all().filter_map(|(_, set, _)| short(*set).map(|[_, second]| byte(second))));
+        let own = |weights: &[i8; TAGS]| -> Vec<u8> {
+            weights.iter().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()).collect()
+        };
+        let mut own: Vec<_> = all().map(|(_, _, weights)| own(weights)).collect();
+        own.sort_by_key(Vec::len);
+        bytes.extend(own.concat());
         bytes
     }
+}
+
+/// The set of each feature.
+fn sets(table: &[u8], numbers: &[u8], rest_of_numbers: &[u8]) -> Option<Vec<TagSet>> {
+    let mut rest = rest_of_numbers.iter();
+    let mut set = |&first: &u8| {
+        let first = usize::from(first);
+        let number = match first.checked_sub(SHORT) {
+            Some(high) => SHORT + high * 256 + usize::from(*rest.next()?),
+            None => first,
+        };
+        u32_at(table, 4 * number)
+    };
+    let sets = numbers.iter().map(&mut set).collect::<Option<_>>()?;
+    rest.next().is_none().then_some(sets)
+}
+
+/// The weights of the features whose sets have no label, one label, two, …
+fn groups<'a>(sets: &[TagSet], weights: &'a [u8]) -> Option<[&'a [u8]; 33]> {
+    let mut sizes = [0; 33];
+    for set in sets {
+        let size = set.count_ones() as usize;
+        *sizes.get_mut(size)? += size;
+    }
+    let mut groups = [weights; 33];
+    let mut rest = weights;
+    for (group, size) in groups.iter_mut().zip(sizes) {
+        (*group, rest) = rest.split_at_checked(size)?;
+    }
+    rest.is_empty().then_some(groups)
 }
 
 /// The score that a stored weight stands for.
 pub(crate) const fn score_of(weight: u8) -> i32 {
     let weight = weight.cast_signed() as i32;
     weight * weight.abs()
-}
-
-fn u16_at(bytes: &[u8], index: usize) -> Option<u16> {
-    bytes.as_chunks().0.get(index).map(|pair| u16::from_le_bytes(*pair))
 }
 
 #[cfg(test)]
@@ -273,12 +314,35 @@ mod tests {
     }
 
     #[test]
+    fn features_of_rare_sets_keep_their_labels() {
+        let weights = |number: u64| {
+            let mut weights = [0; TAGS];
+            (0..TAGS).filter(|tag| number >> tag & 1 != 0).for_each(|tag| weights[tag] = 1 + tag as i8);
+            weights
+        };
+        let feature = |number: u64| number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let features: Vec<_> = (1..1000).map(|number| (feature(number), weights(number))).collect();
+        let bytes = Weights::compile(&features);
+        let table = Weights::load(&bytes).unwrap();
+        for number in 1..1000 {
+            let row = table.row(feature(number)).iter().filter(|pair| **pair != NOTHING);
+            let found: u64 = row
+                .map(|[tag, weight]| {
+                    assert_eq!(*weight, tag + 1);
+                    1 << tag
+                })
+                .sum();
+            assert_eq!(found, number);
+        }
+    }
+
+    #[test]
     fn impossible_sizes_are_refused() {
         let whole = Weights::compile(&[(42, [1; TAGS])]);
         for length in 0..whole.len() {
             assert!(Weights::load(&whole[..length]).is_none(), "cut at {length}");
         }
-        for bytes in [&[0; 12][..], &[1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0], &[255; 99]] {
+        for bytes in [&[0; 16][..], &[1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0], &[255; 99]] {
             assert!(Weights::load(bytes).is_none());
         }
     }
