@@ -6,7 +6,7 @@
 //! | 4 | 4 | number of features |
 //! | 8 | 4 | number of different sets of labels |
 //! | 12 | 4 | number of features whose set has a number of two bytes |
-//! | 16 | 4 each | the sets ([`TagSet`]), the most frequent first |
+//! | 16 | 4 each | the sets ([`TagSet`]), the most frequent first; all first bytes, all second, all third, all fourth |
 //! | … | 1 each | features in each bucket |
 //! | … | 2 each | fingerprint of each feature, by bucket |
 //! | … | 1 each | number of the set of each feature, or from [`SHORT`] on its first byte |
@@ -56,9 +56,6 @@ const HEAD: usize = 3;
 /// So many sets have a number of one byte.
 const SHORT: usize = 192;
 
-/// So many sets can have a number.
-const MOST_SETS: usize = SHORT + (256 - SHORT) * 256;
-
 /// The bit that a fingerprint sets in the entry of its bucket.
 const fn trace(mark: u16) -> u32 {
     1 << (START_BITS + mark as u32 % (32 - START_BITS))
@@ -102,7 +99,7 @@ impl Weights {
         if !buckets.is_power_of_two() || size >> START_BITS != 0 {
             return None;
         }
-        let sets = sets(table, numbers, rest_of_numbers)?;
+        let sets = sets(&table_of(table), numbers, rest_of_numbers)?;
         let mut next = groups(&sets, weights)?;
         let mut sets = sets.into_iter().zip(marks.as_chunks().0);
         let mut loaded = Self { buckets: Vec::with_capacity(buckets + 1), rows: Vec::with_capacity(size) };
@@ -198,6 +195,8 @@ impl Weights {
         use std::cmp::Reverse;
         use std::collections::BTreeMap;
 
+        /// So many sets can have a number.
+        const MOST_SETS: usize = SHORT + (256 - SHORT) * 256;
         let set_of = |weights: &[i8; TAGS]| {
             weights
                 .iter()
@@ -236,7 +235,7 @@ impl Weights {
         for number in [buckets, all().count(), table.len(), rare] {
             bytes.extend(offset(number).to_le_bytes());
         }
-        bytes.extend(table.iter().flat_map(|(_, set)| set.to_le_bytes()));
+        (0..4).for_each(|column| bytes.extend(table.iter().map(|(_, set)| set.to_le_bytes()[column])));
         bytes.extend(filled.iter().map(|bucket| u8::try_from(bucket.len()).unwrap_or(0)));
         bytes.extend(all().flat_map(|(mark, _, _)| mark.to_le_bytes()));
         let short =
@@ -255,8 +254,20 @@ impl Weights {
     }
 }
 
+/// The sets, from their columns of bytes.
+fn table_of(columns: &[u8]) -> Vec<TagSet> {
+    let mut sets = vec![0; columns.len() / 4];
+    // The last column holds the highest bytes.
+    for column in columns.chunks_exact(sets.len().max(1)).rev() {
+        for (set, byte) in sets.iter_mut().zip(column) {
+            *set = *set << 8 | TagSet::from(*byte);
+        }
+    }
+    sets
+}
+
 /// The set of each feature.
-fn sets(table: &[u8], numbers: &[u8], rest_of_numbers: &[u8]) -> Option<Vec<TagSet>> {
+fn sets(table: &[TagSet], numbers: &[u8], rest_of_numbers: &[u8]) -> Option<Vec<TagSet>> {
     let mut rest = rest_of_numbers.iter();
     let mut set = |&first: &u8| {
         let first = usize::from(first);
@@ -264,7 +275,7 @@ fn sets(table: &[u8], numbers: &[u8], rest_of_numbers: &[u8]) -> Option<Vec<TagS
             Some(high) => SHORT + high * 256 + usize::from(*rest.next()?),
             None => first,
         };
-        u32_at(table, 4 * number)
+        table.get(number).copied()
     };
     let sets = numbers.iter().map(&mut set).collect::<Option<_>>()?;
     rest.next().is_none().then_some(sets)
