@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::Document;
+use crate::engine::{Analysis, Document};
+use crate::exchange::Format;
 
 /// The build that this program belongs to; page and worker of one deploy carry the same.
 pub const BUILD: &str = env!("QUOTIDIAN_BUILD");
@@ -30,6 +31,26 @@ pub enum Ask {
     Analyze(Document),
     /// The same with the reasons of its names.
     Explain(Document),
+    /// A file made of one article.
+    Export {
+        /// Of which kind.
+        format: Format,
+        /// What the article is called in it.
+        name: String,
+        /// The article.
+        of: Source,
+    },
+    /// The reading that is in a page which was saved.
+    Open(String),
+}
+
+/// What a file is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// An article, with the marks that the engine finds.
+    Article(Document),
+    /// A page that was saved, with the marks that are in it.
+    Saved(String),
 }
 
 /// From the worker to the page.
@@ -59,6 +80,10 @@ pub enum Answer {
         /// Whether the browser has refused to keep what was found.
         forgetful: bool,
     },
+    /// What is to be written into a file.
+    File(String),
+    /// What was in a page that was saved: the article and its marks.
+    Opened(Box<(Document, Analysis)>),
 }
 
 /// How long an analysis took, in microseconds of the worker's clock.
@@ -77,6 +102,8 @@ pub enum Fault {
     Unreadable,
     /// The model could not be fetched or is damaged; the text says which.
     Model(String),
+    /// A page could not be written, or none be read back from; the text says why, and what helps.
+    Refused(String),
     /// The worker stopped; never sent, but what the page's client gives to those who wait.
     Crashed,
 }

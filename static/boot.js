@@ -2,7 +2,9 @@
 {
   const here = document.currentScript;
   const base = new URL("./", document.baseURI);
-  const workerUrl = new URL("worker_loader.js", here.src).href;
+  // Where all is in one file, what the site fetches is there (single.js).
+  const file = globalThis.quotidianFile;
+  const workerUrl = file?.worker ?? new URL("worker_loader.js", here.src).href;
   const offlineUrl = new URL("sw.js", base).href;
 
   const policy = globalThis.trustedTypes?.createPolicy("quotidian", {
@@ -67,7 +69,11 @@
   let registration;
   globalThis.quotidian = Object.freeze({
     // A new worker with the engine in it.
-    spawnWorker: () => new Worker(script(workerUrl), { type: "module", name: `quotidian:${base.pathname}` }),
+    spawnWorker() {
+      const worker = new Worker(script(workerUrl), { type: file ? "classic" : "module", name: `quotidian:${base.pathname}` });
+      file?.furnish(worker);
+      return worker;
+    },
     // Whether the articles are in parts; one of them, or why it is not to be had.
     parted: Boolean(here.dataset.index),
     fetchPart(name, then) {
@@ -211,6 +217,7 @@
     addEventListener("error", watch);
     addEventListener("unhandledrejection", watch);
     try {
+      if (file) return await file.start();
       const reader = await import(url("js"));
       await reader.default({ module_or_path: url("wasm") });
     } catch (error) {
@@ -221,7 +228,7 @@
   const parsed = () => {
     start();
     // Private windows and pages without HTTPS have no service worker; the site then works as long as there is a network.
-    if ("serviceWorker" in navigator) goOffline().catch(() => {});
+    if (!file && "serviceWorker" in navigator) goOffline().catch(() => {});
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", parsed);
   else parsed();

@@ -13,7 +13,7 @@ use super::{Failure, complain};
 use crate::engine::{Analysis, Document};
 use crate::exchange::annotations::Collection;
 use crate::exchange::page::Page;
-use crate::exchange::{Imprint, Record, ledger, markdown};
+use crate::exchange::{Imprint, Record, ledger, markdown, style};
 
 /// What came of an article.
 pub(super) struct Outcome {
@@ -60,7 +60,7 @@ pub(super) fn rendered(
         Format::Annotations => json(&Collection::new(imprint, document, analysis), false),
         Format::Ledger => ledger::rows(&name(id), document, analysis).into_bytes(),
         Format::Markdown => markdown(imprint, document, analysis).into_bytes(),
-        Format::Html => Page { imprint, document, analysis }.saved().into_bytes(),
+        Format::Html => Page { imprint, document, analysis }.saved(&style::of_sources()).into_bytes(),
     }
 }
 

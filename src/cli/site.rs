@@ -22,7 +22,7 @@ pub(super) fn run(options: &Site) -> Outcome {
     let address = corpus.site.address.clone();
     let address = address.as_deref();
     let pages = folder.join("a");
-    let sheet = style::sheet();
+    let sheet = style::of_sources();
     // A browser may keep a file for a while: other styles have another name.
     let digest: String =
         style::digest(&sheet).chars().filter(char::is_ascii_alphanumeric).skip(6).take(12).collect();

@@ -3,6 +3,9 @@
 #[cfg(feature = "exports")]
 pub mod annotations;
 #[cfg(feature = "exports")]
+mod digest;
+mod export;
+#[cfg(feature = "exports")]
 mod html;
 mod imprint;
 pub mod ledger;
@@ -17,6 +20,7 @@ pub mod site;
 #[cfg(feature = "exports")]
 pub mod style;
 
+pub use export::Format;
 pub use imprint::Imprint;
 pub use markdown::markdown;
 pub use record::{Record, VERSION};

@@ -44,10 +44,9 @@ struct Surroundings<'a> {
 
 impl Page<'_> {
     /// The page as one file that needs no other: with its styles, the article's notes as W3C Web Annotations, and the whole
-    /// reading, which [`read_back`](super::read_back) takes out again.
+    /// reading, which [`read_back`](super::read_back) takes out again. `sheet` are the [styles](style::sheet) of such pages.
     #[must_use]
-    pub fn saved(&self) -> String {
-        let sheet = style::sheet();
+    pub fn saved(&self, sheet: &str) -> String {
         let notes = annotations::Collection::new(self.imprint, self.document, self.analysis);
         let data = format!(
             "<script type=\"application/ld+json\">{}</script>\n{}",
@@ -55,7 +54,7 @@ impl Page<'_> {
             saved::element(self.imprint, self.document, self.analysis)
         );
         self.write(&Surroundings {
-            styles: &style::digest(&sheet),
+            styles: &style::digest(sheet),
             head: &format!("<style>{sheet}</style>\n"),
             bar: "",
             data: &data,
@@ -382,7 +381,7 @@ mod tests {
         imprint.address = Some("https://a.example/\"><script>".to_owned());
         imprint.licence = Some("<b> https://a.example/\"><script>".to_owned());
         let page = Page { imprint: &imprint, document: &document, analysis: &analysis };
-        for page in [page.saved(), page.published("", "../../#/a/x")] {
+        for page in [page.saved(&style::of_sources()), page.published("", "../../#/a/x")] {
             let blocks: Vec<_> = document
                 .blocks()
                 .iter()
@@ -415,7 +414,8 @@ mod tests {
         let (document, analysis) =
             sample("“We have waited long,” said Ana Ruiz, the mayor of Oslo, on Monday.");
         let imprint = Imprint::of(&document);
-        let page = Page { imprint: &imprint, document: &document, analysis: &analysis }.saved();
+        let page =
+            Page { imprint: &imprint, document: &document, analysis: &analysis }.saved(&style::of_sources());
         for wanted in [
             "data-layer=\"quote\" data-kind=\"direct\" data-quote=\"1\" data-certainty=\"stated\" id=\"q-1\"",
             "data-layer=\"entity\" data-kind=\"person\" data-entity=\"ana-ruiz\" data-first id=\"m-1\"",
@@ -433,7 +433,8 @@ mod tests {
     fn the_policy_allows_the_very_styles_of_the_page() {
         let (document, analysis) = sample("Nothing was said.");
         let imprint = Imprint::of(&document);
-        let page = Page { imprint: &imprint, document: &document, analysis: &analysis }.saved();
+        let page =
+            Page { imprint: &imprint, document: &document, analysis: &analysis }.saved(&style::of_sources());
         let sheet = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
         assert!(page.contains(&format!("style-src {};", style::digest(sheet))));
         assert!(page.contains(NO_QUOTES));

@@ -241,7 +241,7 @@ const UPWARDS: &str = "(async () => {
 /// for the site, unless its address is known.
 #[must_use]
 pub fn not_found(site: Option<&str>) -> String {
-    let sheet = style::sheet();
+    let sheet = style::of_sources();
     let (policy, script) = match site {
         Some(_) => (String::new(), String::new()),
         None => (

@@ -1,40 +1,66 @@
 //! The styles of a static page: those of the reader, and a few of its own.
+//!
+//! They are taken out of the reader's one style sheet, so that the program that writes pages in the browser need not hold them a
+//! second time. Each part of that sheet begins with a line that names it ([`part`]).
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest as _, Sha256};
+use super::digest::sha256;
 
-const TOKENS: &str = include_str!("../../static/css/tokens.css");
-const READER: [&str; 4] = [
-    include_str!("../../static/css/base.css"),
-    include_str!("../../static/css/article.css"),
-    include_str!("../../static/css/marks.css"),
-    include_str!("../../static/css/panels.css"),
-];
+/// The parts of the reader's style sheet that its own things need a page for, in the order in which their rules count.
+const READER: [&str; 4] = ["base", "article", "marks", "panels"];
 const OWN: &str = include_str!("../../static/css/page.css");
 
 /// How the colours of the dark theme begin in the tokens.
-const DARK: &str = "html[data-theme=\"dark\"],\n  html[data-theme=\"black\"] {";
+const DARK: &str = "html[data-theme=\"dark\"],\nhtml[data-theme=\"black\"] {";
 
-/// The whole style sheet, without comments and indentation. The reader's dark theme becomes that of a dark system, because
-/// a page without a script cannot ask.
+/// The line with which the part of this name begins.
 #[must_use]
-pub fn sheet() -> String {
-    let dark =
-        TOKENS.split_once(DARK).and_then(|(_, rest)| rest.split_once('}')).map_or("", |(dark, _)| dark);
-    let dark = format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}");
+pub fn part(name: &str) -> String {
+    format!("/*!{name}*/\n")
+}
+
+/// The whole style sheet, without comments and indentation, from that of the reader; none if this is no such sheet. The
+/// reader's dark theme becomes that of a dark system, because a page without a script cannot ask.
+#[must_use]
+pub fn sheet(reader: &str) -> Option<String> {
+    let parts = READER.iter().map(|name| rules(reader, name)).collect::<Option<Vec<_>>>()?;
+    let tokens = rules(reader, "tokens")?;
+    let (dark, _) = tokens.split_once(DARK)?.1.split_once('}')?;
+    let dark = format!("@media screen and (prefers-color-scheme: dark) {{\n:root {{{dark}}}\n}}\n");
     // What raises contrast or takes the browser's own colours comes after both themes.
-    let (tokens, contrast) = TOKENS.split_once("@media (prefers-contrast").unwrap_or((TOKENS, ""));
-    let contrast =
-        if contrast.is_empty() { String::new() } else { format!("@media (prefers-contrast{contrast}") };
-    let parts = [tokens, &dark, &contrast].into_iter().chain(READER).chain([OWN]);
-    parts.map(squeezed).collect()
+    let contrast = tokens.find("@media (prefers-contrast").unwrap_or(tokens.len());
+    let (tokens, contrast) = tokens.split_at_checked(contrast)?;
+    Some([tokens, &dark, contrast, &parts.concat(), &squeezed(OWN)].concat())
+}
+
+/// The rules of a part.
+fn rules(reader: &str, name: &str) -> Option<String> {
+    let (_, rules) = reader.split_once(&part(name))?;
+    Some(squeezed(rules.split("/*!").next()?))
+}
+
+/// The whole style sheet, for those who have the sources at hand.
+#[cfg(any(feature = "cli", test))]
+#[must_use]
+pub fn of_sources() -> String {
+    sheet(&reader()).unwrap_or_default()
+}
+
+#[cfg(any(feature = "cli", test))]
+fn reader() -> String {
+    let parts = [
+        ("tokens", include_str!("../../static/css/tokens.css")),
+        ("base", include_str!("../../static/css/base.css")),
+        ("article", include_str!("../../static/css/article.css")),
+        ("marks", include_str!("../../static/css/marks.css")),
+        ("panels", include_str!("../../static/css/panels.css")),
+    ];
+    parts.map(|(name, rules)| part(name) + rules).concat()
 }
 
 /// The source by which a policy allows this style sheet and no other.
 #[must_use]
 pub fn digest(sheet: &str) -> String {
-    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(sheet)))
+    format!("'{}'", sha256(sheet.as_bytes()))
 }
 
 fn squeezed(css: &str) -> String {
@@ -55,9 +81,9 @@ mod tests {
 
     #[test]
     fn the_dark_theme_is_that_of_a_dark_system() {
-        let sheet = sheet();
+        let sheet = of_sources();
         let dark =
-            sheet.split_once("(prefers-color-scheme: dark) { :root {").unwrap().1.split_once('}').unwrap().0;
+            sheet.split_once("(prefers-color-scheme: dark) {\n:root {").unwrap().1.split_once('}').unwrap().0;
         for token in ["--bg: #16181c;", "--text: #e6e3dd;", "--person: #5c87ed;", "color-scheme: dark;"] {
             assert!(dark.contains(token), "{token}");
         }
@@ -65,8 +91,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_sheet_of_the_reader_gives_none() {
+        assert_eq!(sheet("a { b: c }"), None);
+        assert_eq!(sheet(&reader().replace("/*!marks*/", "")), None);
+    }
+
+    #[test]
     fn nothing_in_it_ends_its_element_or_asks_for_a_file() {
-        let sheet = sheet();
+        let sheet = of_sources();
         assert!(!sheet.contains("</") && !sheet.contains("url(") && !sheet.contains("@import"));
         assert!(!sheet.contains("/*"));
         assert_eq!(sheet.matches('{').count(), sheet.matches('}').count());

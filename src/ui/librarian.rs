@@ -5,11 +5,21 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::platform::file::{self, Picked, Unread};
 use super::platform::parts::{Choice, Parts};
-use super::platform::{Engine, Outcome, parts, storage};
-use super::state::{Browse, Entry, Known, Lack, News, Reading, Shelf, Stock, What, card_facts};
+use super::platform::{Engine, Outcome, go_to, parts, storage};
+use super::state::{
+    Browse, Entry, Known, Lack, News, Opened, Problem, Reading, Shelf, Stock, What, card_facts, loose_name,
+    loose_slug,
+};
+use super::strings::EN;
 use crate::engine::{Analysis, Day, Document};
+use crate::exchange::Format;
 use crate::library::{Index, Row};
+use crate::protocol::Source;
+
+/// What comes of saving an article: the name of the file.
+pub type Saved = Result<String, Problem>;
 
 /// Fetches articles, asks the worker on their behalf and puts what comes of it on the shelf. Always the same one, so that what is
 /// asked of it never draws anything anew.
@@ -173,7 +183,7 @@ impl Librarian {
             librarian.tell(&slug, What::Known(known));
             librarian.look_at_memory();
         });
-        self.engine.analyze(document, then);
+        self.engine.analyze(&document, &then);
     }
 
     /// Keeps the parts that the reader chose, and sees which they are.
@@ -219,7 +229,7 @@ impl Librarian {
             librarian.tell(&slug, What::Reading(reading));
             librarian.look_at_memory();
         });
-        self.engine.analyze(document, then);
+        self.engine.analyze(&document, &then);
     }
 
     /// Asks for the reasons of the names of the article at this address. Without them a card says less; that is no error to tell
@@ -235,7 +245,50 @@ impl Librarian {
                 librarian.tell(&slug, What::Reasons(reasons));
             }
         });
-        self.engine.explain(entry.document, then);
+        self.engine.explain(&entry.document, &then);
+    }
+
+    /// Saves an article as a file of this kind; tells the name of the file, or why there is none. A reading that was opened from
+    /// a file is saved with the marks that it has.
+    pub fn save(&self, slug: &AttrValue, format: Format, then: &Callback<Saved>) {
+        let Some(entry) = self.find(slug) else { return };
+        let name = loose_name(slug).unwrap_or(slug).to_owned();
+        let of = match &entry.page {
+            Some(page) => Source::Saved(page.to_string()),
+            None => Source::Article((*entry.document).clone()),
+        };
+        let file = format!("{name}.{}", format.ending());
+        let then = then.reform(move |text: Result<String, Problem>| {
+            let saved = file::save(&file, format.media(), &text?);
+            saved.map(|()| file.clone()).ok_or_else(|| Problem::Refused(EN.save_refused.to_owned()))
+        });
+        self.engine.export(format, name, of, &then);
+    }
+
+    /// Opens a saved reading.
+    pub fn open_file(&self, picked: Picked) {
+        let (librarian, file) = (self.clone(), picked.name());
+        picked.read(Callback::from(move |read: Result<String, Unread>| match read {
+            Ok(page) => librarian.open_page(&file, &page.into()),
+            Err(unread) => {
+                let reason = if unread == Unread::TooLarge { EN.too_large } else { EN.unread };
+                librarian.tell(&file.clone().into(), What::Unopened(Problem::Refused(reason.to_owned())));
+            }
+        }));
+    }
+
+    fn open_page(&self, file: &str, page: &Rc<str>) {
+        let (librarian, name, whole) = (self.clone(), AttrValue::from(file.to_owned()), Rc::clone(page));
+        let then = Callback::from(move |outcome| match outcome {
+            Ok((document, analysis)) => {
+                let slug = loose_slug(&name);
+                let (document, analysis) = (Rc::new(document), Rc::new(analysis));
+                librarian.tell(&slug, What::Opened(Opened { document, analysis, page: Rc::clone(&whole) }));
+                go_to(&slug);
+            }
+            Err(problem) => librarian.tell(&name, What::Unopened(problem)),
+        });
+        self.engine.open(page, &then);
     }
 
     /// Reads the article at this address as one of another day, or as it came.

@@ -18,11 +18,11 @@ use context::use_reader_context;
 use librarian::Wanted;
 use pages::{ArticlePage, LibraryPage, absent_page, missing_page};
 use platform::{page, use_route};
-use state::{Entry, Route, title_words};
+use state::{Entry, Route, loose_name, title_words};
 use strings::EN;
 
 pub use context::{Context, ContextProps};
-pub use librarian::Librarian;
+pub use librarian::{Librarian, Saved};
 
 /// Draws the reader into the page.
 pub fn start() {
@@ -81,11 +81,11 @@ fn draw(context: &Context, route: Route, entry: Option<Entry>) -> Html {
             html! { <ArticlePage key={slug.to_string()} context={context.clone()} {entry} {goal} /> }
         }
         (Route::Article { slug, .. }, None) => match context.shelf.fetched(&slug) {
-            Some(None) => missing_page(context),
+            Some(None) => missing_page(context, loose_name(&slug).is_some()),
             Some(Some(lack)) => absent_page(context, &slug, Some(lack)),
             None => absent_page(context, &slug, None),
         },
-        _ => missing_page(context),
+        _ => missing_page(context, false),
     }
 }
 

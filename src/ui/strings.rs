@@ -2,6 +2,7 @@
 
 use crate::engine::date::{Unit, Weekday};
 use crate::engine::{Certainty, EntityKind};
+use crate::exchange::Format;
 use crate::reading::words;
 
 pub use crate::reading::words::{act_name, certainty_name, kinds_name, quote_kind_name};
@@ -159,6 +160,16 @@ pub struct Strings {
     pub marks_now: fn(Level) -> String,
     pub size_now: fn(u8) -> String,
     pub nothing_further: &'static str,
+    pub save: &'static str,
+    pub saved: fn(&str) -> String,
+    pub unsaved: fn(&Problem) -> String,
+    pub save_refused: &'static str,
+    pub open_saved: &'static str,
+    pub open_saved_meaning: &'static str,
+    pub unopened: fn(&str, &Problem) -> String,
+    pub too_large: &'static str,
+    pub unread: &'static str,
+    pub reopen: &'static str,
     pub listen: &'static str,
     pub stop_listening: &'static str,
     pub pause: &'static str,
@@ -371,6 +382,16 @@ pub const EN: Strings = Strings {
     marks_now: |level| format!("Marks: {}", level_name(level)),
     size_now: |size| format!("Text size {size}"),
     nothing_further: "Nothing further.",
+    save: "Save",
+    saved: |name| format!("Saved as {name}."),
+    unsaved: |problem| format!("The file could not be made: {}", reason(problem)),
+    save_refused: "the browser does not let the page save files",
+    open_saved: "Open a saved reading",
+    open_saved_meaning: "Or drop it here. It comes with its marks, and is not kept.",
+    unopened: |file, problem| format!("{file} could not be opened: {}", reason(problem)),
+    too_large: "it is larger than 64 MB, the most that is opened",
+    unread: "the browser does not give it: choose it again",
+    reopen: "A saved reading is shown as long as the page is open. Open its file again from the library.",
     listen: "Listen",
     stop_listening: "Stop listening",
     pause: "Pause",
@@ -446,18 +467,34 @@ fn counted(n: usize, one: &str, many: &str) -> String {
 }
 
 fn incomplete(problem: &Problem) -> String {
-    let reason = match problem {
+    format!("The article is complete, but its marks could not be made: {}", reason(problem))
+}
+
+fn reason(problem: &Problem) -> String {
+    let words = match problem {
         Problem::NotStarted => "the engine could not be started.",
         Problem::Crashed => "the engine stopped while it read this text.",
         Problem::GaveUp => "the engine has stopped several times.",
         Problem::Silent => "the engine does not answer.",
         Problem::OtherBuild => "page and engine are of different versions.",
-        Problem::Model(reason) => {
-            return format!("The article is complete, but its marks could not be made: {reason}.");
-        }
+        Problem::Model(reason) | Problem::Refused(reason) => return format!("{reason}."),
         Problem::Unreadable => "the engine’s answer could not be read.",
     };
-    format!("The article is complete, but its marks could not be made: {reason}")
+    words.to_owned()
+}
+
+/// A kind of file, and what it is good for.
+#[must_use]
+pub const fn format_name(format: Format) -> (&'static str, &'static str) {
+    match format {
+        Format::Page => {
+            ("This reading", "A page with text, marks and reasons, which opens anywhere, and here again")
+        }
+        Format::Ledger => ("Quotes as a table", "CSV, for spreadsheets"),
+        Format::Markdown => ("Quotes as text", "Markdown, each with its source"),
+        Format::Annotations => ("Notes", "Web Annotations, JSON-LD"),
+        Format::Record => ("Analysis record", "JSON, for programs"),
+    }
 }
 
 /// What is said when something was copied.

@@ -13,6 +13,7 @@ mod previous;
 mod program;
 mod serve;
 mod server;
+mod single;
 mod squeeze;
 mod stage;
 mod test;
@@ -30,6 +31,7 @@ The commands of this project:
 
   cargo xtask serve     build the site and serve it on this machine  [--port N] [--host [ADDRESS]]
   cargo xtask build     build the site into dist/
+  cargo xtask single    the reader as one file, dist/reader.html   [FOLDER of a finished site]
   cargo xtask package   make the package for JavaScript, in target/package/npm/
   cargo xtask test      check everything: lints, tests, the site in a real browser
   cargo xtask bench     measure speed, memory and size, as Markdown tables   [--corpus FILE.jsonl]
@@ -60,6 +62,7 @@ fn run() -> Outcome {
     match arguments.command()?.as_str() {
         "serve" => serve::run(&arguments.serve()?),
         "build" => arguments.none().and_then(|()| build::run()),
+        "single" => single::run(arguments.folder()?),
         "package" => arguments.none().and_then(|()| package::run()),
         "test" => arguments.none().and_then(|()| test::run()),
         "bench" => bench::run(arguments.path("corpus")?.as_deref()),

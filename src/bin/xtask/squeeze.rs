@@ -4,6 +4,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use quotidian::exchange::style::part;
+
 use crate::stage::{edit, entries};
 use crate::{Outcome, root};
 
@@ -15,10 +17,12 @@ pub(crate) fn run(folder: &Path) -> Outcome {
     let mut sheet = String::new();
     for name in SHEETS {
         let file = root().join(format!("static/css/{name}.css"));
-        sheet += &fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        let rules = fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+        // Saved pages are written with some of these parts, and find them by their names.
+        sheet += &(part(name) + &without_comments(&rules) + "\n");
     }
     let file = folder.join("styles.css");
-    fs::write(&file, without_comments(&sheet)).map_err(|e| format!("{}: {e}", file.display()))?;
+    fs::write(&file, sheet).map_err(|e| format!("{}: {e}", file.display()))?;
 
     let names = entries(folder)?;
     for name in names.iter().filter(|name| name.ends_with(".js") && *name != "sw.js") {

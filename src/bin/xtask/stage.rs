@@ -22,10 +22,10 @@ use quotidian::corpus::Site;
 use sha2::{Digest as _, Sha256};
 
 use crate::program::Program;
-use crate::{Outcome, build, parts, root, squeeze};
+use crate::{Outcome, build, parts, root, single, squeeze};
 
 /// How the folder of a build begins; the rest is a digest.
-const FOLDER: &str = "app-";
+pub(crate) const FOLDER: &str = "app-";
 
 /// What keeps its place: addresses that stay the same from build to build.
 const FIXED: &[&str] = &[
@@ -38,11 +38,12 @@ const FIXED: &[&str] = &[
     "feed.xml",
     "sitemap.xml",
     "404.html",
+    single::FILE,
 ];
 
 /// What the service worker does not keep with the build: what is for those who come without the reader, which has the articles
 /// itself, and the parts of a large corpus, which the reader keeps as they are opened.
-const APART: &[&str] = &["corpus/", "a/", "feed.xml", "sitemap.xml", "404.html"];
+const APART: &[&str] = &["corpus/", "a/", "feed.xml", "sitemap.xml", "404.html", single::FILE];
 
 /// Finishes `folder`, else the folder that Trunk names, with the articles of the project, else those of another `corpus`.
 pub(crate) fn run(folder: Option<PathBuf>, corpus: Option<PathBuf>) -> Outcome {

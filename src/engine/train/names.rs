@@ -141,8 +141,8 @@ pub(super) struct Sections {
 fn stored(field: &Field, index: &Index) -> Vec<(u64, [i8; TAGS])> {
     /// Roots are rounded to multiples of this: a tenth of a usual weight, and a fifth of the file.
     const STEP: f32 = 2.0;
-    /// Smaller roots are left out: thirtieths of a nat, which decide nothing and are a thirtieth of the file.
-    const LEAST: f32 = 18.0;
+    /// Smaller roots are left out: fortieths of a nat, which decide nothing and are a sixtieth of the file.
+    const LEAST: f32 = 16.0;
     let byte = |weight: f32| {
         let root = (weight.abs() * NAT as f32).sqrt();
         let root = if root < LEAST - STEP / 2.0 { 0.0 } else { root };

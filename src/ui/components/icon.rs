@@ -20,6 +20,7 @@ pub enum IconKind {
     Play,
     Pause,
     Focus,
+    Save,
 }
 
 impl IconKind {
@@ -41,6 +42,7 @@ impl IconKind {
             Self::Play => "M7 4.500l8.500 5.500L7 15.500z",
             Self::Pause => "M7 5v10M13 5v10",
             Self::Focus => "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4",
+            Self::Save => "M10 3.500v9M6.500 9.500L10 13l3.500-3.500M4 16.500h12",
             Self::Down => "M5.5 8l4.5 4.5L14.5 8",
         }
     }

@@ -9,7 +9,7 @@ use super::listening::use_voice;
 use crate::ui::Context;
 use crate::ui::components::{
     ArticleText, IconKind, MarkCard, bar, dock, finder, grip, heading, icon, link, marks_menu, notice,
-    player, side_panel, tool, wants,
+    player, save_menu, side_panel, tool, wants,
 };
 use crate::ui::platform::{page, place, view};
 use crate::ui::state::{Act, Entry, Goal, Moment, Pace, Reading, Route, Target, long_date, short_date};
@@ -41,7 +41,7 @@ pub fn ArticlePage(props: &Props) -> Html {
 
     let panel = context.settings.panel;
     let analysis = entry.reading.analysis().cloned();
-    let Moment { selected, card, why, search, listening, focusing, .. } = &*desk.moment;
+    let Moment { selected, card, why, search, listening, focusing, unsaved, .. } = &*desk.moment;
     html! {
         <div class="page reader" data-panel={desk.open.then_some("open")} data-focus={focusing.then_some("")}>
             <button class="skip" onclick={|_| view::focus_article()}>{ EN.skip }</button>
@@ -58,6 +58,9 @@ pub fn ArticlePage(props: &Props) -> Html {
                     { heading(entry, context.offline, &act) }
                     if let Reading::Failed(problem) = &entry.reading {
                         { notice(problem, &act) }
+                    }
+                    if let Some(problem) = unsaved {
+                        <p class="notice" role="alert">{ (EN.unsaved)(problem) }</p>
                     }
                     if entry.reading == Reading::Foreign {
                         <p class="notice" role="status">{ EN.foreign }</p>
@@ -121,6 +124,7 @@ fn tools(desk: &Desk, act: &Callback<Act>) -> Html {
                 { icon(IconKind::Listen) }
             </button>
             { tool(IconKind::Focus, EN.focus, wants(act, Act::Focus)) }
+            { save_menu(act) }
             { marks_menu(&desk.context) }
             <button class="tool wide-only toggle" aria-expanded={desk.open.to_string()}
                 onclick={wants(act, Act::TogglePanel(desk.settings().panel))}>

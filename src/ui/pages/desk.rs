@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::engine::Day;
-use crate::ui::Context;
+use crate::exchange::Format;
 use crate::ui::platform::keyboard::{Press, use_keys};
 use crate::ui::platform::{text, use_media, view};
 use crate::ui::state::{
@@ -15,6 +15,7 @@ use crate::ui::state::{
     Trait, long_date,
 };
 use crate::ui::strings::EN;
+use crate::ui::{Context, Saved};
 
 /// The paragraphs of the article.
 const BLOCKS: &str = "article [data-block]";
@@ -167,6 +168,7 @@ impl Desk {
                 });
             }
             Act::Copy(what, spot) => drop(self.copy(what, &spot)),
+            Act::Save(format) => self.save(format),
             Act::Day(day) => self.set_day(day),
             Act::Retry => self.context.librarian.ask(&self.entry.slug),
             Act::Say(words) => self.announce(words),
@@ -270,6 +272,18 @@ impl Desk {
         let size = self.settings().with(change).typography.size();
         self.choose(change);
         self.announce((EN.size_now)(size));
+    }
+
+    fn save(&self, format: Format) {
+        self.change(|moment| moment.unsaved = None);
+        let (moment, announce) = (self.moment.dispatcher(), self.context.announce.clone());
+        let then = Callback::from(move |saved: Saved| match saved {
+            Ok(name) => announce.emit((EN.saved)(&name)),
+            Err(problem) => {
+                moment.dispatch(Box::new(move |moment: &mut Moment| moment.unsaved = Some(problem)));
+            }
+        });
+        self.context.librarian.save(&self.entry.slug, format, &then);
     }
 
     fn set_day(&self, day: Option<Day>) {

@@ -5,9 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::absent::lacking;
-use crate::library::Site;
-use crate::ui::components::{bar, card, credit, keeping, offline_status, progress, searcher, welcome};
-use crate::ui::state::{Browse, Stock};
+use crate::library::{Article, Row, Site};
+use crate::ui::components::{
+    bar, card, credit, keeping, offline_status, opener, progress, searcher, welcome,
+};
+use crate::ui::platform::file::{self, Picked};
+use crate::ui::state::{Browse, Entry, Known, Stock, card_facts, loose_name};
 use crate::ui::strings::EN;
 use crate::ui::{Context, ContextProps};
 
@@ -15,8 +18,12 @@ use crate::ui::{Context, ContextProps};
 #[component]
 pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
     let shelf = &context.shelf;
+    let librarian = Rc::clone(&context.librarian);
+    let ondrop = Callback::from(move |event: DragEvent| {
+        Picked::dropped(&event).into_iter().for_each(|file| librarian.open_file(file));
+    });
     html! {
-        <div class="page">
+        <div class="page" ondragover={|event: DragEvent| file::welcome(&event)} {ondrop}>
             { bar(context, None, Html::default()) }
             <main class="library">
                 <h1>{ Site::EMBEDDED.title.unwrap_or(EN.library) }</h1>
@@ -30,6 +37,8 @@ pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
                     { offline_status(context.offline) }
                 </p>
                 { welcome(context) }
+                { opener(context) }
+                { loose(context) }
                 { match shelf.stock {
                     Stock::Awaited => Html::default(),
                     Stock::Lost(lack) => lacking(context, lack, None),
@@ -39,6 +48,18 @@ pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
             </main>
         </div>
     }
+}
+
+/// The saved readings that are open.
+fn loose(context: &Context) -> Option<Html> {
+    let card = |entry: &Entry| {
+        let row = Row::of(&Article { slug: entry.slug.to_string(), document: (*entry.document).clone() });
+        let facts = entry.reading.analysis().map(|found| Rc::new(card_facts(&entry.document, found)));
+        card(&row, &facts.map_or(Known::Foreign, Known::Facts), Some(entry))
+    };
+    let mut open = context.shelf.entries.iter().filter(|entry| loose_name(&entry.slug).is_some()).peekable();
+    open.peek()?;
+    Some(html! { <ul class="cards loose">{ for open.map(card) }</ul> })
 }
 
 /// The cards; and before many of them what helps to look through them.

@@ -7,14 +7,14 @@ use crate::ui::components::{bar, link};
 use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
-/// Says that there is nothing here, and where there is something.
-pub fn missing_page(context: &Context) -> Html {
+/// Says that there is nothing here, or no longer, and where there is something.
+pub fn missing_page(context: &Context, was_open: bool) -> Html {
     html! {
         <div class="page">
             { bar(context, None, Html::default()) }
             <main class="library">
                 <h1>{ EN.missing_title }</h1>
-                <p>{ EN.missing }</p>
+                <p>{ if was_open { EN.reopen } else { EN.missing } }</p>
                 <p>{ link(&Route::Library, "button", EN.to_library) }</p>
             </main>
         </div>

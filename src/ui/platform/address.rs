@@ -40,6 +40,14 @@ pub fn address_of(goal: Goal) -> String {
     format!("{page}{}", route.address())
 }
 
+/// Opens the article at this address.
+pub fn go_to(slug: &AttrValue) {
+    if let Some(window) = window() {
+        let route = Route::Article { slug: slug.clone(), goal: Goal::default() };
+        let _ = window.location().set_hash(&route.address());
+    }
+}
+
 fn current() -> Route {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     let decoded = js_sys::decode_uri_component(&hash).ok().and_then(|hash| hash.as_string());

@@ -12,11 +12,15 @@ use yew::Callback;
 
 use super::timing;
 use crate::engine::{Analysis, Document};
-use crate::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request};
+use crate::exchange::Format;
+use crate::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request, Source};
 use crate::ui::state::Problem;
 
 /// What comes of a request.
 pub type Outcome = Result<Rc<Analysis>, Problem>;
+
+/// An answer of the worker, and the bytes of the analysis that follows it.
+type Reply = Result<(Answer, Vec<u8>), Problem>;
 
 /// A worker that has stopped is started again so often, unless it has answered in between.
 const RESTARTS: u8 = 3;
@@ -71,21 +75,35 @@ impl Drop for Link {
 
 struct Waiting {
     id: u32,
-    document: Rc<Document>,
-    /// Whether the reasons of names are wanted.
-    explain: bool,
-    then: Callback<Outcome>,
+    request: Vec<u8>,
+    /// How much the worker has to read for it, in bytes.
+    size: usize,
+    then: Callback<Reply>,
 }
 
 impl Engine {
     /// Asks for the analysis of an article; `then` gets it, or the reason why there is none.
-    pub fn analyze(&self, document: Rc<Document>, then: Callback<Outcome>) {
-        self.ask(document, false, then);
+    pub fn analyze(&self, document: &Rc<Document>, then: &Callback<Outcome>) {
+        self.ask_about(Ask::Analyze((**document).clone()), document, then);
     }
 
     /// The same with the reasons of the names.
-    pub fn explain(&self, document: Rc<Document>, then: Callback<Outcome>) {
-        self.ask(document, true, then);
+    pub fn explain(&self, document: &Rc<Document>, then: &Callback<Outcome>) {
+        self.ask_about(Ask::Explain((**document).clone()), document, then);
+    }
+
+    fn ask_about(&self, body: Ask, document: &Rc<Document>, then: &Callback<Outcome>) {
+        let read = Rc::clone(document);
+        let then = then.reform(move |reply: Reply| {
+            let (Answer::Analysis { took, .. }, analysis) = reply? else { return Err(Problem::Unreadable) };
+            if let Some(took) = took {
+                timing::measure_analysis(&read, took.all);
+            }
+            // What was kept may come from another page of the same origin.
+            let analysis = protocol::decode::<Analysis>(&analysis).ok();
+            analysis.filter(|analysis| analysis.fits(&read)).map(Rc::new).ok_or(Problem::Unreadable)
+        });
+        self.ask(body, document.text().len(), then);
     }
 
     /// Whether the browser refused to keep what was found.
@@ -94,16 +112,40 @@ impl Engine {
         self.0.borrow().forgetful
     }
 
-    fn ask(&self, document: Rc<Document>, explain: bool, then: Callback<Outcome>) {
+    /// Asks for a file of this kind made of an article that is called `name` in it.
+    pub fn export(&self, format: Format, name: String, of: Source, then: &Callback<Result<String, Problem>>) {
+        let size = match &of {
+            Source::Article(document) => document.text().len(),
+            Source::Saved(page) => page.len(),
+        };
+        let then = then.reform(|reply: Reply| match reply?.0 {
+            Answer::File(text) => Ok(text),
+            _ => Err(Problem::Unreadable),
+        });
+        self.ask(Ask::Export { format, name, of }, size, then);
+    }
+
+    /// Asks for the reading that is in a page which was saved.
+    pub fn open(&self, page: &str, then: &Callback<Result<(Document, Analysis), Problem>>) {
+        let then = then.reform(|reply: Reply| match reply?.0 {
+            Answer::Opened(opened) => Ok(*opened),
+            _ => Err(Problem::Unreadable),
+        });
+        self.ask(Ask::Open(page.to_owned()), page.len(), then);
+    }
+
+    fn ask(&self, body: Ask, size: usize, then: Callback<Reply>) {
         let mut client = self.0.borrow_mut();
         if client.crashes > RESTARTS {
             drop(client);
             return then.emit(Err(Problem::GaveUp));
         }
         client.last_id += 1;
-        let waiting = Waiting { id: client.last_id, document, explain, then };
+        let id = client.last_id;
+        let request = protocol::encode(&Request { id, body }).unwrap_or_default();
+        let mut waiting = Waiting { id, request, size, then };
         if let State::Ready(link) = &client.state {
-            link.send(&waiting);
+            link.send(&mut waiting);
         }
         client.waiting.push(waiting);
         let start = matches!(client.state, State::Idle | State::Dead);
@@ -136,7 +178,7 @@ impl Engine {
     /// Waits for a sign of life, from now on, as long as somebody waits for an answer.
     fn be_patient(&self) {
         let mut client = self.0.borrow_mut();
-        let bytes: usize = client.waiting.iter().map(|waiting| waiting.document.text().len()).sum();
+        let bytes: usize = client.waiting.iter().map(|waiting| waiting.size).sum();
         client.patience = (bytes > 0 || !client.waiting.is_empty()).then(|| {
             let engine = self.clone();
             let reading = u32::try_from(bytes / BYTES_A_SECOND).unwrap_or(u32::MAX).saturating_mul(1000);
@@ -157,9 +199,10 @@ impl Engine {
     /// The worker is up: sends what has waited for it.
     fn greet(&self) {
         let mut client = self.0.borrow_mut();
-        client.state = match std::mem::take(&mut client.state) {
+        let Client { state, waiting, .. } = &mut *client;
+        *state = match std::mem::take(state) {
             State::Starting(link) => {
-                client.waiting.iter().for_each(|waiting| link.send(waiting));
+                waiting.iter_mut().for_each(|waiting| link.send(waiting));
                 State::Ready(link)
             }
             other => other,
@@ -175,20 +218,14 @@ impl Engine {
             // A number that nobody waits for belongs to a request that could not be read.
             return self.fail(&Problem::Unreadable);
         };
-        let Waiting { document, then, .. } = client.waiting.remove(at);
+        let Waiting { then, .. } = client.waiting.remove(at);
         client.crashes = 0;
         client.forgetful |= matches!(result, Ok(Answer::Analysis { forgetful: true, .. }));
         drop(client);
         self.be_patient();
         then.emit(match result {
-            Ok(Answer::Analysis { took, .. }) => {
-                if let Some(took) = took {
-                    timing::measure_analysis(&document, took.all);
-                }
-                // What was kept may come from another page of the same origin.
-                let analysis = protocol::decode::<Analysis>(analysis).ok();
-                analysis.filter(|analysis| analysis.fits(&document)).map(Rc::new).ok_or(Problem::Unreadable)
-            }
+            Ok(answer) => Ok((answer, analysis.to_vec())),
+            Err(Fault::Refused(reason)) => Err(Problem::Refused(reason)),
             Err(Fault::Model(reason)) => {
                 // This worker will never have a model; the next one may.
                 let problem = Problem::Model(reason);
@@ -227,11 +264,8 @@ impl Engine {
 
 impl Link {
     /// Sends a request and hands its memory over instead of copying it.
-    fn send(&self, waiting: &Waiting) {
-        let document = (*waiting.document).clone();
-        let body = if waiting.explain { Ask::Explain(document) } else { Ask::Analyze(document) };
-        let Some(bytes) = protocol::encode(&Request { id: waiting.id, body }) else { return };
-        let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+    fn send(&self, waiting: &mut Waiting) {
+        let buffer = Uint8Array::from(std::mem::take(&mut waiting.request).as_slice()).buffer();
         // A worker that is gone says so by its error event.
         let _ = self.worker.post_message_with_transfer(&buffer, &js_sys::Array::of1(&buffer));
     }

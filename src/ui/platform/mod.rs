@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod drag;
 mod engine;
 pub mod field;
+pub mod file;
 pub mod highlight;
 pub mod keyboard;
 mod media;
@@ -21,7 +22,7 @@ pub mod text;
 mod timing;
 pub mod view;
 
-pub use address::{address_of, href, use_route};
+pub use address::{address_of, go_to, href, use_route};
 pub use awake::use_awake;
 pub use engine::{Engine, Outcome};
 pub use media::use_media;

@@ -7,7 +7,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Url, window};
 
 use crate::engine::Day;
-use crate::ui::state::{Change, Keys, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography};
+use crate::ui::state::{
+    Change, Keys, Level, MarkKind, Panel, Settings, Sheet, Theme, Trait, Typography, loose_name,
+};
 
 /// The settings that were kept; what is missing or not understood is as usual.
 #[must_use]
@@ -28,9 +30,11 @@ pub fn day_of(slug: &str) -> Option<Day> {
     Day::parse(&kept(&format!("day:{slug}"))?)
 }
 
-/// Keeps the day that the reader gave to an article, or forgets it.
+/// Keeps the day that the reader gave to an article, or forgets it. Of an article from a file nothing is kept.
 pub fn keep_day(slug: &str, day: Option<Day>) {
-    keep(&format!("day:{slug}"), day.map(|day| day.to_string()));
+    if loose_name(slug).is_none() {
+        keep(&format!("day:{slug}"), day.map(|day| day.to_string()));
+    }
 }
 
 /// The number of the block at which reading of the article at this address stopped.
@@ -39,9 +43,11 @@ pub fn place_of(slug: &str) -> Option<u32> {
     kept(&format!("place:{slug}"))?.parse().ok()
 }
 
-/// Keeps the number of the block that is read, or forgets it.
+/// Keeps the number of the block that is read, or forgets it. Of an article from a file nothing is kept.
 pub fn keep_place(slug: &str, block: Option<u32>) {
-    keep(&format!("place:{slug}"), block.map(|block| block.to_string()));
+    if loose_name(slug).is_none() {
+        keep(&format!("place:{slug}"), block.map(|block| block.to_string()));
+    }
 }
 
 fn kept(what: &str) -> Option<String> {

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{Listening, Panel, Search, Spot, Target};
+use super::{Listening, Panel, Problem, Search, Spot, Target};
 use crate::engine::{Day, Span};
+use crate::exchange::Format;
 
 /// What the reader wants at an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub enum Act {
     List(Target),
     /// This of a mark, in the clipboard.
     Copy(Copied, Spot),
+    /// A file of this kind.
+    Save(Format),
     /// Another day for the article, or the one that it came with.
     Day(Option<Day>),
     /// The marks once more.
@@ -76,6 +79,8 @@ pub struct Moment {
     pub listening: Option<Listening>,
     /// Whether there is only the text.
     pub focusing: bool,
+    /// Why the file that was wanted last could not be made.
+    pub unsaved: Option<Problem>,
     /// Whether a panel covers a part of the text, where there is no room beside.
     pub covered: bool,
 }

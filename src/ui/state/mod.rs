@@ -41,7 +41,9 @@ pub use problem::{Lack, Problem};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
 pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme};
-pub use shelf::{Entry, Kept, Known, News, Opening, Reading, Shelf, Stock, What};
+pub use shelf::{
+    Entry, Kept, Known, News, Opened, Opening, Reading, Shelf, Stock, What, loose_name, loose_slug,
+};
 pub use speech::{Listening, Synthesis, sentences, spoken};
 pub use target::{Spot, Target};
 pub use timeline::{DateRow, Standing, Timeline, date_row};

@@ -1,6 +1,6 @@
-//! Why an article has no marks, or not even a text.
+//! What can go wrong.
 
-/// Why an article has no marks.
+/// Why an article has no marks, or a file could not be made or opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The worker could not be started.
@@ -17,6 +17,8 @@ pub enum Problem {
     Model(String),
     /// An answer could not be read.
     Unreadable,
+    /// A file could not be made or opened; the text says why, and what helps.
+    Refused(String),
 }
 
 impl Problem {

@@ -56,6 +56,8 @@ pub struct Entry {
     pub reading: Reading,
     /// The same analysis with the reasons of its names, once somebody wanted them.
     pub reasons: Option<Rc<Analysis>>,
+    /// The page that the article and its marks were read back from, if they were.
+    pub page: Option<Rc<str>>,
 }
 
 impl Entry {
@@ -67,6 +69,7 @@ impl Entry {
             slug: AttrValue::from(article.slug),
             reading: if original.meta().is_english() { Reading::Unread } else { Reading::Foreign },
             reasons: None,
+            page: None,
             document: Rc::clone(&original),
             original,
         };
@@ -74,6 +77,20 @@ impl Entry {
             entry.document = entry.dated(day);
         }
         entry
+    }
+
+    /// A reading that was saved, as it was saved. Its reasons are those that it has.
+    fn opened(slug: AttrValue, opened: Opened) -> Self {
+        let Opened { document, analysis, page } = opened;
+        let foreign = !document.meta().is_english();
+        Self {
+            slug,
+            original: Rc::clone(&document),
+            document,
+            reasons: Some(Rc::clone(&analysis)),
+            reading: if foreign { Reading::Foreign } else { Reading::Marked(analysis) },
+            page: Some(page),
+        }
     }
 
     /// Whether the reader has said of which day the article is.
@@ -180,6 +197,8 @@ pub struct Shelf {
     pub kept: Option<Kept>,
     /// Whether the browser refused to keep what was found in articles.
     pub forgetful: bool,
+    /// Why the file that the reader wanted to open last is not among them: its name, and the reason.
+    pub unopened: Option<(AttrValue, Problem)>,
 }
 
 /// What happened on the shelf.
@@ -218,6 +237,40 @@ pub enum What {
     Reasons(Rc<Analysis>),
     /// It is of another day. Its marks stay until those of that day are there.
     Document(Rc<Document>),
+    /// It was opened from a file.
+    Opened(Opened),
+    /// It could not be opened.
+    Unopened(Problem),
+}
+
+/// What was in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The article.
+    pub document: Rc<Document>,
+    /// Its marks.
+    pub analysis: Rc<Analysis>,
+    /// The page that they were in.
+    pub page: Rc<str>,
+}
+
+/// What the addresses of articles begin with that were opened from a file. No article of the build has such an address, and
+/// nothing of them is kept.
+const LOOSE: char = '~';
+
+/// The address of an article in the file of this name, as long as it is open.
+#[must_use]
+pub fn loose_slug(file: &str) -> AttrValue {
+    let name = file.split_once(".quotidian.").map_or(file, |(name, _)| name);
+    let name = name.strip_suffix(".html").unwrap_or(name);
+    // Signs that mean something in an address.
+    format!("{LOOSE}{}", name.replace(['/', '?', '#', '%', '\\'], "-")).into()
+}
+
+/// What an article is called in files, if it is one that was opened from a file.
+#[must_use]
+pub fn loose_name(slug: &str) -> Option<&str> {
+    slug.strip_prefix(LOOSE)
 }
 
 impl Shelf {
@@ -322,10 +375,20 @@ impl Shelf {
                 self.opening = self.opening.take().filter(|opening| opening.slug != slug);
                 self.entries.retain(|other| other.slug != slug);
                 self.entries.push(*entry);
-                let surplus = self.entries.len().saturating_sub(OPEN);
-                self.entries.drain(..surplus);
+                // Nothing but the page that is open holds what came from a file.
+                let from_site = |entry: &Entry| loose_name(&entry.slug).is_none();
+                if self.entries.iter().filter(|entry| from_site(entry)).count() > OPEN {
+                    self.entries.iter().position(from_site).map(|oldest| self.entries.remove(oldest));
+                }
                 return;
             }
+            What::Opened(opened) => {
+                self.unopened = None;
+                self.entries.retain(|entry| entry.slug != slug);
+                self.entries.insert(0, Entry::opened(slug, opened));
+                return;
+            }
+            What::Unopened(problem) => return self.unopened = Some((slug, problem)),
             What::Known(known) => return self.learn(&slug, known),
             _ => {}
         }
@@ -345,6 +408,7 @@ impl Shelf {
             What::Document(document) => {
                 entry.document = document;
                 entry.reasons = None;
+                entry.page = None;
             }
             _ => {}
         }
@@ -495,6 +559,43 @@ mod tests {
         assert_eq!(Reading::Asked.code(), "text");
         assert_eq!(Reading::Marked(Rc::default()).code(), "marked");
         assert_eq!(Reading::Failed(Problem::Silent).code(), "error");
+    }
+
+    #[test]
+    fn a_saved_reading_is_opened_as_it_was_and_again_in_its_own_place() {
+        let document = Rc::new(Document::from_text("No.", Meta::default()).unwrap());
+        let analysis = Rc::new(Analysis { published: Day::parse("2001-01-01"), ..Analysis::default() });
+        let opened = Opened { document, analysis: Rc::clone(&analysis), page: "<p>".into() };
+        let slug = loose_slug("pier.quotidian.html");
+        assert_eq!(loose_name(&slug), Some("pier"));
+        let open = |shelf: Rc<Shelf>, what| shelf.reduce(News::Of(slug.clone(), what));
+        let before = shelf();
+        let failed = open(Rc::clone(&before), What::Unopened(Problem::Refused("no".to_owned())));
+        assert!(failed.unopened.is_some() && failed.entries == before.entries);
+        let once = open(failed, What::Opened(opened.clone()));
+        let twice = open(Rc::clone(&once), What::Opened(opened));
+        assert_eq!(once, twice);
+        assert_eq!((twice.entries.len(), &twice.unopened), (before.entries.len() + 1, &None));
+        let entry = twice.find(&slug).unwrap();
+        assert_eq!(
+            (entry.reading.analysis(), &entry.reasons),
+            (Some(&analysis), &Some(Rc::clone(&analysis)))
+        );
+        let dated = open(Rc::clone(&twice), What::Document(entry.dated(Day::parse("2002-02-02"))));
+        assert_eq!(dated.find(&slug).unwrap().page, None, "what was saved is of another day");
+    }
+
+    #[test]
+    fn the_names_of_files_become_addresses() {
+        for (file, slug) in [
+            ("a.html", "~a"),
+            ("a b (1).quotidian.html", "~a b (1)"),
+            ("50%/#?.htm", "~50----.htm"),
+            ("", "~"),
+        ] {
+            assert_eq!(loose_slug(file), slug);
+        }
+        assert_eq!(loose_name("000_23c3"), None);
     }
 
     #[test]
