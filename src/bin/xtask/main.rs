@@ -121,6 +121,14 @@ impl Arguments {
         Ok(path)
     }
 
+    fn folder(&mut self) -> Outcome<Option<PathBuf>> {
+        match self.0.next().map_err(sentence)? {
+            Some(Value(folder)) => self.none().map(|()| Some(folder.into())),
+            Some(other) => Err(sentence(other.unexpected())),
+            None => Ok(None),
+        }
+    }
+
     /// A folder, and another one whose `seeds/` and `corpus.toml` are read.
     fn stage(&mut self) -> Outcome<(Option<PathBuf>, Option<PathBuf>)> {
         let (mut folder, mut corpus) = (None, None);

@@ -13,7 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use sha2::{Digest as _, Sha256};
 
-use crate::stage::{FOLDER, entries};
+use crate::stage::{current, entries};
 use crate::{Outcome, build, root};
 
 /// The name of the file in the folder of the site.
@@ -39,8 +39,7 @@ pub(crate) fn run(folder: Option<PathBuf>) -> Outcome {
 /// The page of a finished site with everything in it.
 fn page(folder: &Path) -> Outcome<String> {
     let missing = || format!("{} holds no finished site; `cargo xtask build` makes it", folder.display());
-    let build = entries(folder)?.into_iter().find(|name| name.starts_with(FOLDER)).ok_or_else(missing)?;
-    let build = folder.join(build);
+    let build = folder.join(current(folder).ok_or_else(missing)?);
     let names = entries(&build)?;
     let reader = names.iter().find_map(|name| name.strip_suffix("_bg.wasm").filter(|name| *name != "worker"));
     let reader = reader.ok_or_else(missing)?;
@@ -72,6 +71,11 @@ fn page(folder: &Path) -> Outcome<String> {
         return Err("a script or a sheet of the site holds words that would end its element".to_owned());
     }
     let index = text(&folder.join("index.html"))?;
+    if index.contains(" data-index=") {
+        return Err(
+            "this corpus is so large that the reader fetches it in parts: one file would not open".to_owned()
+        );
+    }
     let (root, head, body) = words_of(&index);
     let policy = policy(&script, &styles);
     Ok(format!(

@@ -25,7 +25,7 @@ use crate::program::Program;
 use crate::{Outcome, build, parts, root, single, squeeze};
 
 /// How the folder of a build begins; the rest is a digest.
-pub(crate) const FOLDER: &str = "app-";
+const FOLDER: &str = "app-";
 
 /// What keeps its place: addresses that stay the same from build to build.
 const FIXED: &[&str] = &[
