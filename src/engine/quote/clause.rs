@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::beside::{followed_by_marks, is_inverted, names_hearer};
 use super::choice::{Judge, Options};
-use super::extent::{AFTER, BEFORE, Context, NOTHING, START_REACH, form};
+use super::extent::{AFTER, BEFORE, Context, NOTHING, START_REACH, Tally, form};
 use super::scene::Scene;
 use super::speaker::Words;
 use super::tie::is_dash;
+use super::verdict::takes_hearer;
 use crate::engine::QuoteKind;
 use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
@@ -22,6 +24,10 @@ pub(crate) struct Extent {
 const LONGEST: usize = 120;
 /// Ends, and beginnings before the word of speech, that are weighed.
 const ENDS: usize = 8;
+
+/// “Announced the start”, “mocked the complaint”: an object tells what was done by speaking and hardly ever what was said, so
+/// that it takes this confidence, in thousandths.
+const SURE_OBJECT: u16 = 600;
 
 /// The reported clauses of the article, in order of place; no two overlap.
 pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
@@ -44,6 +50,9 @@ pub(super) fn find(scene: &Scene<'_>, judge: &mut impl Judge) -> Vec<Words> {
                 }
                 let choice = judge.clause(&work.options, &cue, &work.extents);
                 let Some(extent) = work.extents.get(choice.option) else { continue };
+                if choice.confidence < SURE_OBJECT && !work.is_clause(scene, &cue, &extent.content) {
+                    continue;
+                }
                 let words = |tokens| Words { tokens, kind: QuoteKind::Indirect, cue: Some(cue.start) };
                 let that = scene.text.word(extent.content.start) == "that" && extent.content.len() > 1;
                 found.push(words(extent.content.start + usize::from(that)..extent.content.end));
@@ -63,11 +72,28 @@ fn second_part(
 ) -> Option<Range<usize>> {
     let comma = |at: &usize| scene.text.kind(*at) == TokenKind::Comma;
     let end = last_word(scene, sentence).min(cue.end + LONGEST);
-    let reach = if scene.is_according(cue.start) { START_REACH } else { 4 };
     let opens = first.end < cue.start && comma(&first.end) && first.len() <= 8;
-    let second = (cue.end..end.min(cue.end + reach)).find(comma).filter(|_| opens)? + 1..end;
-    let goes_on = scene.text.kind(second.start) == TokenKind::Lower && !scene.is_cue(second.start);
+    let second = (cue.end..end.min(cue.end + START_REACH)).find(comma).filter(|_| opens)? + 1..end;
+    let goes_on = scene.text.kind(second.start) == TokenKind::Lower
+        && !scene.is_cue(second.start)
+        && !scene.class(second.start).any(Classes::DETERMINER);
     (goes_on && second.len() >= 2 && reportable(scene, &second)).then_some(second)
+}
+
+/// Whether what follows this noun and “to” is what somebody will do: “announced plans to close”.
+fn is_intention(noun: &str) -> bool {
+    matches!(
+        noun,
+        "plan"
+            | "plans"
+            | "intention"
+            | "intentions"
+            | "decision"
+            | "proposal"
+            | "proposals"
+            | "readiness"
+            | "willingness"
+    )
 }
 
 /// In order of place; of two that overlap, the one that begins earlier, and of two that begin together, the longer.
@@ -90,20 +116,49 @@ struct Work {
     options: Options,
     starts: Vec<usize>,
     ends: Vec<usize>,
+    tally: Tally,
 }
 
 impl Work {
+    /// Whether these words are a clause, and not the object of the word of speech: “mocked the complaint”. “To go”, “plans to
+    /// go”, and “residents to go” after a verb that takes the hearer, are as good as clauses; what stands before the word of
+    /// speech is no object.
+    fn is_clause(&self, scene: &Scene<'_>, cue: &Range<usize>, content: &Range<usize>) -> bool {
+        let text = scene.text;
+        let first = text.word(content.start);
+        let command = || {
+            let hearer = takes_hearer(text.word(cue.start)) || matches!(text.word(cue.end), "on" | "upon");
+            hearer && content.clone().any(|at| text.word(at) == "to")
+        };
+        // “The touches that were present” has a verb, but not of its own.
+        let relatives = (content.start + 1..content.end)
+            .filter(|&at| {
+                is_relative(text.word(at)) || text.word(at) == "that" && text.kind(at - 1) == TokenKind::Comma
+            })
+            .count();
+        content.end <= cue.start
+            || self.tally.verbs_in(content) > relatives
+            || matches!(first, "that" | "to" | "not" | "how" | "why" | "what" | "whether" | "if")
+            || matches!(text.word(content.start.saturating_sub(1)), "that" | ":")
+            || first.ends_with("ing")
+            || (content.start..content.end.min(content.start + 3))
+                .any(|at| is_intention(text.word(at)) && text.word(at + 1) == "to")
+            || command()
+    }
+
     fn ask(&mut self, scene: &Scene<'_>, sentence: &Range<usize>, cue: &Range<usize>, heading: bool) {
         self.extents.clear();
         self.options.clear();
         let end = last_word(scene, sentence).min(cue.end + LONGEST);
-        self.after(scene, cue, end);
-        self.before(scene, cue, sentence.start.max(cue.start.saturating_sub(LONGEST)));
+        let start = sentence.start.max(cue.start.saturating_sub(LONGEST));
+        self.after(scene, sentence, cue, end);
+        self.before(scene, cue, start);
         self.extents.retain(|extent| reportable(scene, &extent.content));
         if self.extents.is_empty() {
             return;
         }
-        let view = Context { scene, sentence, cue, end, heading };
+        self.tally.count(scene, start..sentence.end);
+        let view = Context { scene, sentence, cue, end, heading, tally: &self.tally };
         let shared = [AFTER, BEFORE].map(|side| {
             view.cue(side, &mut self.options);
             self.options.group()
@@ -118,17 +173,11 @@ impl Work {
     }
 
     /// What may follow the word of speech.
-    fn after(&mut self, scene: &Scene<'_>, cue: &Range<usize>, end: usize) {
+    fn after(&mut self, scene: &Scene<'_>, sentence: &Range<usize>, cue: &Range<usize>, end: usize) {
         let text = scene.text;
         self.starts.clear();
         self.ends.clear();
-        // “…,” announced the ministers: what follows is who speaks.
-        let before = cue
-            .start
-            .checked_sub(1)
-            .map_or(0, |at| if text.kind(at) == TokenKind::Comma { at.saturating_sub(1) } else { at });
-        let inverted = text.kind(before) == TokenKind::Quote && scene.is_marked(before);
-        if inverted && !matches!(text.word(cue.end), "that" | "whether") {
+        if is_inverted(scene, sentence, cue) {
             return;
         }
         // “According to the ministry the road is open”: the clause begins after whom it is according to.
@@ -148,6 +197,9 @@ impl Work {
             if begins && !matches!(text.kind(at), TokenKind::Comma | TokenKind::Colon) {
                 self.starts.push(at);
             }
+        }
+        if self.starts.len() > 1 && names_hearer(scene, cue) {
+            self.starts.retain(|&at| at > cue.end);
         }
         self.starts.truncate(7);
         let Some(&first) = self.starts.first() else { return };
@@ -173,6 +225,8 @@ impl Work {
         if scene.is_according(cue.start) && !cue.start.checked_sub(1).is_some_and(|at| boundary(&at)) {
             self.ends.push(cue.start);
         }
+        // “…, which, according to Ruiz, is open”: a word that opens a clause does not end one.
+        self.ends.retain(|&end| !end.checked_sub(1).is_some_and(|last| opens_next(text.word(last))));
         let Some(&last) = self.ends.iter().max() else { return };
         self.starts.extend(
             (start + 1..last)
@@ -181,6 +235,10 @@ impl Work {
                 .take(ENDS / 2),
         );
         self.starts.push(start);
+        // “As for the money, he said, “…””: what leads to words in marks is not reported by itself.
+        if followed_by_marks(scene, cue) {
+            self.starts.retain(|&at| !scene.class(at).any(Classes::FUNCTION));
+        }
         // “…, after which the road will open, according to Ruiz”: what happened before is the writer's.
         let turn = (start + 1..last)
             .rev()
@@ -230,12 +288,22 @@ fn opens_clause(word: &str) -> bool {
     )
 }
 
+/// Words after which something of the same clause must follow.
+fn opens_next(word: &str) -> bool {
+    matches!(word, "which" | "who" | "whom" | "and" | "but" | "or" | "because" | "if" | "while" | "although")
+}
+
 /// Whether a clause may end before the token.
 fn may_end(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.text;
+    // Words in marks are not cut.
+    if scene.is_marked(at) && scene.is_marked(at.saturating_sub(1)) {
+        return false;
+    }
     match text.kind(at) {
-        TokenKind::Comma | TokenKind::Colon | TokenKind::Open => true,
-        TokenKind::Quote => scene.is_marked(at) && !scene.is_marked(at.saturating_sub(1)),
+        TokenKind::Comma => !opens_insertion(scene, at),
+        TokenKind::Colon | TokenKind::Open => true,
+        TokenKind::Quote => scene.is_marked(at),
         _ => {
             is_dash(text.word(at))
                 || matches!(
@@ -260,6 +328,23 @@ fn may_end(scene: &Scene<'_>, at: usize) -> bool {
                 )
         }
     }
+}
+
+/// “The bridge, which is old, will stay open”: whether what follows the comma goes on with a verb after the next one.
+fn opens_insertion(scene: &Scene<'_>, comma: usize) -> bool {
+    /// Longer insertions are not looked for.
+    const REACH: usize = 24;
+    let text = scene.text;
+    is_relative(text.word(comma + 1))
+        && (comma + 2..comma + REACH)
+            .take_while(|&at| text.kind(at) != TokenKind::Stop)
+            .find(|&at| text.kind(at) == TokenKind::Comma)
+            .is_some_and(|closing| scene.is_verb(closing + 1))
+}
+
+/// Words that begin a clause about the noun before.
+fn is_relative(word: &str) -> bool {
+    matches!(word, "which" | "who" | "whose" | "where")
 }
 
 /// “… and urged”, “…, adding”, “…; Hale said”: another word of speech takes over from here.
@@ -288,14 +373,16 @@ fn last_word(scene: &Scene<'_>, sentence: &Range<usize>) -> usize {
 /// Not for the most part in marks, and where a part is, a clause with a verb of its own: “called it “reckless”” reports the
 /// fragment, which is a quote by itself, and “said it was “reckless”” reports a clause.
 fn reportable(scene: &Scene<'_>, content: &Range<usize>) -> bool {
-    let (mut words, mut marked, mut verb) = (0, 0, false);
-    for at in content.clone().filter(|&at| scene.text.token(at).is_word()) {
-        words += 1;
+    let that = usize::from(scene.text.word(content.start) == "that");
+    let (mut letters, mut marked, mut verb) = (0, 0, false);
+    for at in (content.start + that..content.end).filter(|&at| scene.text.token(at).is_word()) {
+        let length = scene.text.token_span(at).len();
+        letters += length;
         if scene.is_marked(at) {
-            marked += 1;
+            marked += length;
         } else {
             verb |= scene.class(at).any(Classes::AUXILIARY) || scene.text.word(at).ends_with("ed");
         }
     }
-    words >= 1 && 2 * marked <= words && (marked == 0 || verb)
+    2 * marked < letters && (marked == 0 || verb)
 }

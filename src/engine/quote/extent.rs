@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::choice::{Options, mix, size};
+use super::choice::{Options, Pairs, mix, size};
 use super::clause::Extent;
 use super::scene::Scene;
 use crate::engine::lexicon::Classes;
@@ -52,6 +52,7 @@ enum Sign {
     BesideMark,
     InnerCueAround,
     Trail,
+    Pair,
 }
 
 impl From<Sign> for u16 {
@@ -59,6 +60,9 @@ impl From<Sign> for u16 {
         sign as Self
     }
 }
+
+/// Every two of the traits that matter most.
+static PAIRS: Pairs<10, 45> = Pairs::NEW;
 
 /// Where the extents of a question lie from the word of speech.
 pub(super) const NOTHING: u64 = 0;
@@ -77,6 +81,7 @@ pub(super) struct Context<'a> {
     /// Where the last clause of the sentence can end.
     pub(super) end: usize,
     pub(super) heading: bool,
+    pub(super) tally: &'a Tally,
 }
 
 impl Context<'_> {
@@ -195,32 +200,98 @@ impl Context<'_> {
     }
 
     fn inside(&self, content: &Range<usize>, side: u64, options: &mut Options) {
-        let scene = self.scene;
-        let (mut verbs, mut cues, mut marked, mut commas, mut around) = (0, 0, 0, 0, 0);
-        for at in content.clone().take(80) {
-            let class = scene.class(at);
-            let past = scene.text.kind(at) == TokenKind::Lower && scene.text.word(at).ends_with("ed");
-            verbs += usize::from(class.any(Classes::AUXILIARY) || past);
-            if scene.is_clear_cue(at) && !scene.is_marked(at) {
-                if cues == 0 {
-                    around = mix([
-                        scene.sort(at.saturating_sub(1)),
-                        form(scene.text.word(at)),
-                        scene.sort(at + 1).min(99),
-                    ]);
-                }
-                cues += 1;
-            }
-            marked += usize::from(scene.is_marked(at));
-            commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
-        }
-        options.add(Sign::Length, mix([side, size(content.len())]));
-        options.add(Sign::Length, mix([side, size(content.len()), scene.word(self.cue.start)]));
-        options.add(Sign::Verb, mix([side, verbs.min(2) as u64, size(content.len())]));
-        options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, u64::from(content.end == self.end)]));
+        let (scene, length) = (self.scene, size(content.len()));
+        let Counts { verbs, cues, marked, commas } = self.tally.within(content);
+        let whole = u64::from(content.end == self.end);
+        let around = self.tally.cue_from(content.start).filter(|at| content.contains(at)).map_or(0, |at| {
+            mix([scene.sort(at.saturating_sub(1)), form(scene.text.word(at)), scene.sort(at + 1).min(99)])
+        });
+        options.add(Sign::Length, mix([side, length]));
+        options.add(Sign::Length, mix([side, length, scene.word(self.cue.start)]));
+        options.add(Sign::Verb, mix([side, verbs.min(2) as u64, length]));
+        options.add(Sign::InnerCue, mix([side, cues.min(2) as u64, whole]));
         options.add(Sign::InnerCueAround, mix([side, around]));
         options.add(Sign::Marked, mix([side, size(4 * marked / content.len().max(1)), marked.min(1) as u64]));
-        options.add(Sign::Commas, mix([side, size(commas), u64::from(content.end == self.end)]));
+        options.add(Sign::Commas, mix([side, size(commas), whole]));
+        let rest = self.tally.within(&(content.end..self.end.max(content.end)));
+        let cue = self.cue.start;
+        let gap = if side == AFTER { content.start - self.cue.end } else { cue - content.end };
+        let traits = [
+            mix([side, size(gap)]),
+            scene.sort(content.start),
+            mix([scene.sort(content.end), whole]),
+            content.end.checked_sub(1).map_or(0, |at| scene.sort(at)),
+            length,
+            verbs.min(2) as u64,
+            mix([size(commas), cues.min(1) as u64, marked.min(1) as u64]),
+            mix([rest.verbs.min(2) as u64, rest.cues.min(1) as u64, rest.commas.min(1) as u64]),
+            mix([form(scene.text.word(cue)), u64::from(scene.class(cue).any(Classes::WEAK))]),
+            scene.sort(content.end + 1),
+        ];
+        options.add_all(Sign::Pair, PAIRS.of(&traits));
+    }
+}
+
+/// What of a sentence was counted, from its beginning to a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    verbs: usize,
+    cues: usize,
+    marked: usize,
+    commas: usize,
+}
+
+/// What is counted in the words that can be reported, once for all extents.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    first: usize,
+    /// What stands before each token, and before the end.
+    before: Vec<Counts>,
+    /// The words of speech, in order of place.
+    cues: Vec<usize>,
+}
+
+impl Tally {
+    /// Counts anew.
+    pub(super) fn count(&mut self, scene: &Scene<'_>, window: Range<usize>) {
+        self.first = window.start;
+        self.before.clear();
+        self.cues.clear();
+        let mut counts = Counts::default();
+        self.before.push(counts);
+        for at in window {
+            let marked = scene.is_marked(at);
+            let cue = !marked && scene.is_clear_cue(at);
+            counts.verbs += usize::from(scene.is_verb(at));
+            counts.cues += usize::from(cue);
+            counts.marked += usize::from(marked);
+            counts.commas += usize::from(scene.text.kind(at) == TokenKind::Comma);
+            self.before.push(counts);
+            if cue {
+                self.cues.push(at);
+            }
+        }
+    }
+
+    fn within(&self, content: &Range<usize>) -> Counts {
+        let before = |at: usize| self.before.get(at.saturating_sub(self.first)).copied().unwrap_or_default();
+        let (from, to) = (before(content.start), before(content.end));
+        Counts {
+            verbs: to.verbs.saturating_sub(from.verbs),
+            cues: to.cues.saturating_sub(from.cues),
+            marked: to.marked.saturating_sub(from.marked),
+            commas: to.commas.saturating_sub(from.commas),
+        }
+    }
+
+    /// How many verbs there are.
+    pub(super) fn verbs_in(&self, content: &Range<usize>) -> usize {
+        self.within(content).verbs
+    }
+
+    /// The first word of speech from a token on.
+    fn cue_from(&self, at: usize) -> Option<usize> {
+        self.cues.get(self.cues.partition_point(|&cue| cue < at)).copied()
     }
 }
 

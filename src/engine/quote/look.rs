@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::choice::{mix, size};
+use super::choice::{Pairs, mix, size};
 use super::marks::{End, Marked};
 use super::scene::Scene;
 use super::speaker::Words;
@@ -46,6 +46,7 @@ pub(super) enum Sign {
     Others,
     Last,
     Clause,
+    Pair,
 }
 
 impl From<Sign> for u16 {
@@ -53,6 +54,9 @@ impl From<Sign> for u16 {
         sign as Self
     }
 }
+
+/// Every two of the traits that matter most.
+static PAIRS: Pairs<8, 28> = Pairs::NEW;
 
 /// How a stretch stands in its sentence: where utterances stand, or not.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -177,7 +181,9 @@ impl<'a> Look<'a> {
                 || self.scene.is_new_verb(at)
                 || self.cue_after.is_some_and(|cue| cue < at + 12)
         });
-        match self.before[0].map(|at| text.kind(at)) {
+        // “Hale wrote:” may stand in the paragraph before.
+        let before = self.before[0].or_else(|| self.colon_above());
+        match before.map(|at| text.kind(at)) {
             _ if open && attributed => Frame::Attributed,
             Some(TokenKind::Colon) => Frame::AfterColon,
             Some(TokenKind::Comma) if self.cue_before.is_some_and(|cue| cue + 10 > tokens.start) => {
@@ -189,6 +195,13 @@ impl<'a> Look<'a> {
             _ if self.before[0].is_some_and(|at| self.scene.is_cue(at)) => Frame::AfterCue,
             _ => Frame::Inside,
         }
+    }
+
+    /// The colon that ends the paragraph before, where the stretch begins its own.
+    fn colon_above(&self) -> Option<usize> {
+        let first = self.paragraph?.tokens.start;
+        let above = first.checked_sub(1).filter(|_| first == self.stretch.tokens.start)?;
+        (self.scene.text.kind(above) == TokenKind::Colon).then_some(above)
     }
 
     fn last_inside(&self) -> Option<usize> {
@@ -213,6 +226,30 @@ impl<'a> Look<'a> {
         self.inside(see);
         self.around(see);
         self.speech(see);
+        self.pairs(see);
+    }
+
+    /// What the name before is, and whether it owns the words: “MSNBC’s “Morning Joe””.
+    fn name_before(&self) -> u64 {
+        let owns = self.before[0].is_some_and(|at| self.scene.text.kind(at) == TokenKind::Possessive);
+        let name = self.before[usize::from(owns)].and_then(|at| self.scene.mention(at));
+        name.map_or(0, |name| 1 + name.kind as u64 + 10 * u64::from(owns))
+    }
+
+    /// Every two of the traits that matter most together.
+    fn pairs(&self, see: &mut impl FnMut(Sign, u64)) {
+        let far_before = size(self.cue_before.map_or(0, |cue| self.stretch.tokens.start - cue));
+        let traits = [
+            self.frame as u64,
+            self.case,
+            self.sort(self.before[0]),
+            self.sort(self.before[1]),
+            far_before,
+            mix([self.last.map_or(9, |last| last as u64), self.same_sentence.into()]),
+            mix([self.in_clause.into(), u64::from(self.cue_after.is_some())]),
+            self.name_before(),
+        ];
+        PAIRS.of(&traits).for_each(|pair| see(Sign::Pair, pair));
     }
 
     /// The words themselves.

@@ -317,7 +317,8 @@ fn settle(found: &mut Vec<Marked>, first: usize) {
     }
 }
 
-fn is_single(mark: &str) -> bool {
+/// Whether it is a single mark.
+pub(super) fn is_single(mark: &str) -> bool {
     matches!(mark, "'" | "’" | "‘" | "‚" | "‹" | "›" | "`")
 }
 

@@ -7,6 +7,7 @@
 //! reasons.
 
 mod age;
+mod beside;
 mod calling;
 pub(crate) mod choice;
 mod clause;
@@ -37,6 +38,7 @@ use marks::{End, Marked};
 pub use quotation::{Certainty, Quote, QuoteKind, Speaker};
 use scene::Scene;
 use speaker::{Attribution, Search, Words};
+use tie::Tie;
 
 /// What training needs to know of the stages.
 #[cfg(feature = "cli")]
@@ -113,8 +115,18 @@ fn read<'a>(scene: &Scene<'_>, marked: &'a [Marked], judge: &mut impl Judge) -> 
         .collect();
     share(&mut said);
     // A fragment that nobody is known to have said is no quote.
-    said.retain(|said| said.words.kind != QuoteKind::Mixed || said.speaker.is_some());
+    said.retain(|said| said.words.kind != QuoteKind::Mixed || is_somebodys(scene, said));
     said
+}
+
+/// Whether somebody is known to have said a fragment. In headlines and between single marks, where words stand for many
+/// reasons, a word of speech must say so.
+fn is_somebodys(scene: &Scene<'_>, said: &Said<'_>) -> bool {
+    let at = said.words.tokens.start;
+    let heading = scene.text.paragraphs.get(scene.text.paragraph_of(at)).is_some_and(|read| read.heading);
+    let single = marks::is_single(scene.text.word(at));
+    let bond = said.speaker.as_ref().and_then(|found| found.bond);
+    if heading || single { bond.is_some_and(|bond| bond.tie != Tie::Distant) } else { said.speaker.is_some() }
 }
 
 /// What goes on from paragraph to paragraph has one speaker and one word of speech: those of the paragraph that has both.

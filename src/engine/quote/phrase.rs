@@ -98,7 +98,7 @@ impl Scene<'_> {
     }
 
     /// The name at the head of a line of a transcript, whose text may stand in marks: “RUIZ: …”.
-    fn label(&self, at: usize, end: usize) -> Option<Range<usize>> {
+    pub(super) fn label(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let colon = (at + 1..end.min(at + 4)).find(|&colon| self.text.kind(colon) == TokenKind::Colon)?;
         let named = (at..colon).all(|at| self.text.token(at).is_capital());
         (named && self.is_label(&(at..colon))).then_some(at..colon)

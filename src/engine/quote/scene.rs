@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Marked;
+use super::phrase::is_past;
 use crate::engine::lexicon::gazetteer::{FEMALE_NAME, MALE_NAME};
 use crate::engine::lexicon::{BrownClasses, Classes, Gazetteer};
 use crate::engine::model::Model;
@@ -192,5 +193,44 @@ impl<'a> Scene<'a> {
             && self.class(at - 1).any(Classes::DETERMINER)
             && !self.class(at - 1).any(Classes::PRONOUN);
         self.is_cue(at) && !noun && !self.class(at).any(Classes::WEAK)
+    }
+
+    /// Whether the token may be a verb that makes a clause of its words.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        let after_subject = || {
+            at.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.text.word(before),
+                    "I" | "he"
+                        | "she"
+                        | "it"
+                        | "we"
+                        | "you"
+                        | "they"
+                        | "who"
+                        | "which"
+                        | "He"
+                        | "She"
+                        | "It"
+                        | "We"
+                )
+            }) && !self.class(at).any(Classes::FUNCTION)
+        };
+        self.class(at).any(Classes::AUXILIARY)
+            || self.text.kind(at) == TokenKind::Lower
+                && (word.ends_with("ed") || is_past(word) || after_subject() || self.is_third_person(at))
+    }
+
+    /// “Ruiz wants the”: an s after a name, before what begins another phrase.
+    fn is_third_person(&self, at: usize) -> bool {
+        let word = self.text.word(at);
+        at > 0
+            && word.ends_with('s')
+            && !self.class(at).any(Classes::FUNCTION | Classes::ROLE)
+            && self.mention(at).is_none()
+            && self.mention(at - 1).is_some()
+            && (self.class(at + 1).any(Classes::DETERMINER | Classes::PRONOUN)
+                || matches!(self.text.word(at + 1), "to" | "that" | "not"))
     }
 }

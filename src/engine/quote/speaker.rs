@@ -178,7 +178,11 @@ impl<'a, J: Judge> Search<'a, J> {
         let all = self.fields.get(slot).map_or(&[][..], |field| &field.candidates);
         let middle = all.partition_point(|candidate| candidate.phrase.head_at() < words.tokens.start);
         self.candidates.extend(all.iter().take(middle).skip(middle.saturating_sub(BEFORE)).cloned());
-        self.candidates.extend(all.iter().skip(middle).take(AFTER).cloned());
+        // A clause does not tell its own speaker.
+        let outside = |candidate: &&Candidate| {
+            words.kind != QuoteKind::Indirect || candidate.phrase.head_at() >= words.tokens.end
+        };
+        self.candidates.extend(all.iter().skip(middle).filter(outside).take(AFTER).cloned());
         if self.is_alone(words, paragraph) {
             let slot = self.field(paragraph + 1);
             let all = self.fields.get(slot).map_or(&[][..], |field| &field.candidates);
@@ -204,10 +208,6 @@ impl<'a, J: Judge> Search<'a, J> {
         };
         if self.candidates.iter().any(labels) {
             self.candidates.retain(labels);
-        }
-        // A clause does not tell its own speaker.
-        if words.kind == QuoteKind::Indirect {
-            self.candidates.retain(|candidate| !words.tokens.contains(&candidate.phrase.head_at()));
         }
     }
 

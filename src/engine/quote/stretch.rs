@@ -53,6 +53,9 @@ pub(super) fn read(
         }
         let reading = if nobody_says(scene, stretch) {
             Reading::NoSpeech
+        } else if scene.label(stretch.tokens.start + 1, stretch.tokens.end).is_some() {
+            // “RUIZ: …” is the line of a transcript.
+            Reading::Direct
         } else {
             let choice = judge.stretch(&options, stretch);
             Reading::ALL.get(choice.option).copied().unwrap_or(Reading::NoSpeech)
@@ -60,7 +63,7 @@ pub(super) fn read(
         readings.push(reading);
         last = Some(reading);
     }
-    join(marked, &mut readings);
+    join(scene, marked, &mut readings);
     readings
 }
 
@@ -74,18 +77,24 @@ fn nobody_says(scene: &Scene<'_>, stretch: &Marked) -> bool {
         || is_link(scene, stretch.tokens.start)
 }
 
-/// What goes on in the next paragraph is read as one: if a part is speech, all of it is.
-fn join(marked: &[Marked], readings: &mut [Reading]) {
+/// What goes on in the next paragraph is read as one: if a part is speech, all of it is, but for what nobody says between.
+fn join(scene: &Scene<'_>, marked: &[Marked], readings: &mut [Reading]) {
     let goes_on = |at: usize| marked.get(at).is_some_and(|stretch| stretch.end == End::Continues);
-    for at in 1..readings.len() {
-        if goes_on(at - 1) && readings[at - 1] == Reading::Direct {
-            readings[at] = Reading::Direct;
+    let mut direct = false;
+    let mut spread = |at: usize, joined: bool| {
+        direct &= joined;
+        if marked.get(at).is_some_and(|stretch| !nobody_says(scene, stretch)) {
+            if direct {
+                readings[at] = Reading::Direct;
+            }
+            direct = readings[at] == Reading::Direct;
         }
+    };
+    for at in 0..marked.len() {
+        spread(at, at > 0 && goes_on(at - 1));
     }
-    for at in (1..readings.len()).rev() {
-        if goes_on(at - 1) && readings[at] == Reading::Direct {
-            readings[at - 1] = Reading::Direct;
-        }
+    for at in (0..marked.len()).rev() {
+        spread(at, goes_on(at));
     }
 }
 

@@ -38,8 +38,8 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
         );
         let (speaker, refers) = speaker(scene, said_here, &mut resolver);
         let stated = matches!(speaker, Speaker::Stated { .. });
-        let bond =
-            said_here.speaker.as_ref().and_then(|found| found.bond).filter(|_| stated || said_here.in_chain);
+        let bond = said_here.speaker.as_ref().and_then(|found| found.bond);
+        let bond = bond.filter(|bond| stated || said_here.in_chain || bond.tie != Tie::Distant);
         let own = bond.filter(|bond| bond.tie != Tie::Label).map(|bond| bond.cue);
         let cue = said_here
             .words
@@ -102,7 +102,7 @@ fn addressee(scene: &Scene<'_>, said: &Said<'_>, cue: usize) -> Option<Span> {
 }
 
 /// Verbs of speech that take the hearer directly after them.
-fn takes_hearer(word: &str) -> bool {
+pub(super) fn takes_hearer(word: &str) -> bool {
     matches!(
         word,
         "told"

@@ -14,7 +14,7 @@ use crate::engine::quote::training::{Preferences, Question, SLOT_BITS, STEP};
 
 const PASSES: usize = 10;
 const RATE: f32 = 0.06;
-const SPARSITY: f32 = 3.0;
+const SPARSITY: f32 = 5.0;
 const DECAY: f32 = 0.5;
 const SEED: u64 = 1;
 const RUNS: u64 = 4;
