@@ -26,7 +26,7 @@ export function story(name, tell, { context = {}, expected } = {}) {
     });
     profile.on("console", (message) => {
       // A story without a service worker is told so by what drives the browser.
-      if (!message.text().includes("blocked by Playwright")) console.push(`${message.type()}: ${message.text()}`);
+      if (!message.text().includes("blocked by Playwright")) console.push(`${message.type()}: ${message.text()} ${message.location().url}`);
     });
     profile.on("weberror", (error) => console.push(`error: ${error.error()}`));
     try {
