@@ -168,13 +168,13 @@ impl Librarian {
                 if index.search(&slug, 0).is_some_and(|part| !librarian.keeps(part)) {
                     librarian.keep(Choice::Opened);
                 }
-                librarian.study_text(slug, Rc::new(article.document));
+                librarian.study_text(slug, &Rc::new(article.document));
             })
         });
     }
 
-    fn study_text(&self, slug: AttrValue, document: Rc<Document>) {
-        let (librarian, text) = (self.clone(), Rc::clone(&document));
+    fn study_text(&self, slug: AttrValue, document: &Rc<Document>) {
+        let (librarian, text) = (self.clone(), Rc::clone(document));
         let then = Callback::from(move |outcome: Outcome| {
             let known = match outcome {
                 Ok(analysis) => Known::Facts(Rc::new(card_facts(&text, &analysis))),
@@ -183,7 +183,7 @@ impl Librarian {
             librarian.tell(&slug, What::Known(known));
             librarian.look_at_memory();
         });
-        self.engine.analyze(&document, &then);
+        self.engine.analyze(document, &then);
     }
 
     /// Keeps the parts that the reader chose, and sees which they are.
@@ -213,10 +213,10 @@ impl Librarian {
     pub fn ask(&self, slug: &AttrValue) {
         let Some(entry) = self.find(slug) else { return };
         self.tell(slug, What::Reading(Reading::Asked));
-        self.read(slug, entry.document);
+        self.read(slug, &entry.document);
     }
 
-    fn read(&self, slug: &AttrValue, document: Rc<Document>) {
+    fn read(&self, slug: &AttrValue, document: &Rc<Document>) {
         if !document.meta().is_english() {
             return;
         }
@@ -229,7 +229,7 @@ impl Librarian {
             librarian.tell(&slug, What::Reading(reading));
             librarian.look_at_memory();
         });
-        self.engine.analyze(&document, &then);
+        self.engine.analyze(document, &then);
     }
 
     /// Asks for the reasons of the names of the article at this address. Without them a card says less; that is no error to tell
@@ -297,6 +297,6 @@ impl Librarian {
         storage::keep_day(slug, day);
         let document = entry.dated(day);
         self.tell(slug, What::Document(Rc::clone(&document)));
-        self.read(slug, document);
+        self.read(slug, &document);
     }
 }
