@@ -157,7 +157,7 @@ impl Work {
         if self.extents.is_empty() {
             return;
         }
-        self.tally.count(scene, start..sentence.end);
+        self.tally.count(scene, start..end.max(cue.end));
         let view = Context { scene, sentence, cue, end, heading, tally: &self.tally };
         let shared = [AFTER, BEFORE].map(|side| {
             view.cue(side, &mut self.options);
