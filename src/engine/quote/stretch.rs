@@ -7,6 +7,7 @@ use super::marks::{End, Marked};
 use super::scene::Scene;
 use super::speaker::Words;
 use crate::engine::QuoteKind;
+use crate::engine::lexicon::Classes;
 use crate::engine::text::TokenKind;
 
 /// What words in marks are.
@@ -67,7 +68,31 @@ pub(super) fn read(
     readings
 }
 
-/// Whether nobody can have said it: no words, a stage direction, the title of another article.
+/// So far from a stretch a word of speech is looked for.
+const NEAR: usize = 40;
+
+/// “She sang in “The Long Way Home””: capitals from the first word to the last, but for small words, and no word of speech near.
+fn is_title(scene: &Scene<'_>, stretch: &Marked) -> bool {
+    let text = scene.text;
+    let tokens = stretch.tokens.start + 1..stretch.tokens.end.saturating_sub(1);
+    let capital = |at: usize| matches!(text.kind(at), TokenKind::Capital | TokenKind::AllCaps);
+    let fits = |at: usize| match text.kind(at) {
+        TokenKind::Lower => scene.class(at).any(Classes::FUNCTION),
+        TokenKind::Stop | TokenKind::Comma | TokenKind::Quote => false,
+        _ => true,
+    };
+    let Some(last) = tokens.clone().next_back() else { return false };
+    let titled = capital(tokens.start)
+        && capital(last)
+        && tokens.clone().all(fits)
+        && tokens.filter(|&at| capital(at)).nth(1).is_some();
+    let sentence = text.sentence_of(stretch.tokens.start);
+    let near = sentence.start.max(stretch.tokens.start.saturating_sub(NEAR))
+        ..sentence.end.min(stretch.tokens.end + NEAR);
+    titled && !near.filter(|at| !stretch.tokens.contains(at)).any(|at| scene.is_clear_cue(at))
+}
+
+/// Whether nobody can have said it: no words, a stage direction, the title of a work or of another article.
 fn nobody_says(scene: &Scene<'_>, stretch: &Marked) -> bool {
     let word = |at: usize| scene.text.token(at).is_word() || scene.text.kind(at) == TokenKind::Number;
     let inner = stretch.inner.of(scene.text.source);
@@ -75,6 +100,7 @@ fn nobody_says(scene: &Scene<'_>, stretch: &Marked) -> bool {
     !stretch.tokens.clone().any(word)
         || (aside && !inner.contains(char::is_lowercase))
         || is_link(scene, stretch.tokens.start)
+        || is_title(scene, stretch)
 }
 
 /// What goes on in the next paragraph is read as one: if a part is speech, all of it is, but for what nobody says between.
