@@ -39,7 +39,10 @@ pub(super) fn quotes(scene: &Scene<'_>, lexicon: &Lexicon, said: &[Said<'_>]) ->
         let (speaker, refers) = speaker(scene, said_here, &mut resolver);
         let stated = matches!(speaker, Speaker::Stated { .. });
         let bond = said_here.speaker.as_ref().and_then(|found| found.bond);
-        let bond = bond.filter(|bond| stated || said_here.in_chain || bond.tie != Tie::Distant);
+        // Of an inferred speaker the word of speech is told where it stands in the same paragraph.
+        let here = scene.text.paragraph_of(said_here.words.tokens.start);
+        let near = |bond: &Bond| bond.tie != Tie::Distant && scene.text.paragraph_of(bond.cue) == here;
+        let bond = bond.filter(|bond| stated || said_here.in_chain || near(bond));
         let own = bond.filter(|bond| bond.tie != Tie::Label).map(|bond| bond.cue);
         let cue = said_here
             .words
