@@ -49,8 +49,8 @@ async function take() {
 
 // Tells a page how much is kept. What the browser has cleared away meanwhile is fetched again.
 async function look(page) {
-  const kept = await (await caches.open(CACHE)).keys();
-  const whole = kept.length >= Object.keys(FILES).length;
+  const kept = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => url));
+  const whole = Object.keys(FILES).every((path) => kept.has(new URL(path, registration.scope).href));
   const problem = whole ? undefined : await take().then(use).catch((error) => error);
   page.postMessage(report(problem));
 }

@@ -11,8 +11,8 @@ use super::html::{Escaped, data};
 use super::{Imprint, style};
 use crate::engine::{Analysis, Certainty, Document, EntityKind};
 use crate::library::Credit;
-use crate::reading::quote_rows;
 use crate::reading::words::long_date;
+use crate::reading::{in_address, quote_rows};
 
 /// An article of a site.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +30,13 @@ pub struct Entry<'a> {
 impl Entry<'_> {
     /// The address of its page.
     fn page(&self, site: &str) -> String {
-        format!("{site}a/{}/", encoded(self.slug))
+        format!("{site}a/{}/", in_address(self.slug, "-_.~"))
     }
 
     /// The address of the article in the reader, seen from its page.
     #[must_use]
     pub fn reader(&self) -> String {
-        format!("../../#/a/{}", encoded(self.slug))
+        format!("../../#/a/{}", in_address(self.slug, "-_.~"))
     }
 
     /// The head of its page: styles, icon, feed, a preview, and what search engines read. `site` is the site's address, ending
@@ -130,19 +130,6 @@ fn present(mut value: Value) -> Value {
     value
 }
 
-/// A part of an address: all but what is safe there by its bytes.
-fn encoded(part: &str) -> String {
-    let mut encoded = String::with_capacity(part.len());
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
-}
-
 /// Words inside XML, which has no way to write most control characters.
 fn in_xml(words: &str) -> String {
     let known = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
@@ -208,7 +195,7 @@ pub fn contents(title: Option<&str>, entries: &[Entry<'_>], styles: &str) -> Str
             list,
             "<li lang=\"{}\"><a href=\"{}/\">{}</a> <span class=\"meta\" lang=\"en\">{day}{count} {}</span></li>",
             Escaped(entry.imprint.language()),
-            encoded(entry.slug),
+            in_address(entry.slug, "-_.~"),
             Escaped(&entry.imprint.title),
             if count == 1 { "quotation" } else { "quotations" },
         );

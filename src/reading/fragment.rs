@@ -36,17 +36,14 @@ fn fragment(document: &Document, span: Span) -> Option<String> {
 
     let mut fragment = String::new();
     if !before.is_empty() {
-        encode(before, &mut fragment);
-        fragment.push_str("-,");
+        fragment = encoded(before) + "-,";
     }
-    encode(start, &mut fragment);
+    fragment += &encoded(start);
     if let Some(end) = end {
-        fragment.push(',');
-        encode(end, &mut fragment);
+        fragment = fragment + "," + &encoded(end);
     }
     if !after.is_empty() {
-        fragment.push_str(",-");
-        encode(after, &mut fragment);
+        fragment = fragment + ",-" + &encoded(after);
     }
     Some(fragment)
 }
@@ -77,18 +74,26 @@ fn trailing(words: &str) -> &str {
     words.get(start..).unwrap_or(words)
 }
 
-/// Writes words as a fragment takes them: a dash, a comma and an ampersand have a meaning there.
-fn encode(words: &str, out: &mut String) {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+/// Words as a fragment takes them: a dash, a comma and an ampersand have a meaning there.
+fn encoded(words: &str) -> String {
+    in_address(words, "._~")
+}
+
+/// Words in an address: letters and digits of ASCII and these signs as they are, all else by its bytes.
+#[must_use]
+pub fn in_address(words: &str, signs: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut address = String::with_capacity(words.len());
     for byte in words.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
+        if byte.is_ascii_alphanumeric() || signs.as_bytes().contains(&byte) {
+            address.push(char::from(byte));
         } else {
-            let digit = |of: u8| DIGITS.get(usize::from(of)).copied().unwrap_or_default();
-            out.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            // No formatted writing, which the reader's download would feel.
+            let digit = |of: u8| DIGITS.get(usize::from(of)).copied().map_or('0', char::from);
+            address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
+    address
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub mod words;
 
 pub use anatomy::{Anatomy, Part, Role};
 pub use citation::{citation, citation_lines, escaped, markdown};
-pub use fragment::source_link;
+pub use fragment::{in_address, source_link};
 pub use markup::{Layer, Note, Piece, notes, pieces, would_collapse};
 pub use numbering::Numbering;
 #[cfg(test)]

@@ -199,6 +199,8 @@ pub struct Strings {
     pub fetching: &'static str,
     pub find_articles: &'static str,
     pub among_newest: fn(usize) -> String,
+    pub saved_readings: &'static str,
+    pub of_site: &'static str,
     pub show_more: fn(usize) -> String,
     pub read_of: fn(usize, usize) -> String,
     pub resume: &'static str,
@@ -423,6 +425,8 @@ pub const EN: Strings = Strings {
     fetching: "Fetching …",
     find_articles: "Find articles",
     among_newest: |n| format!(" among the newest {n}"),
+    saved_readings: "Saved readings that are open",
+    of_site: "Articles of this site",
     show_more: |n| format!("Show more ({n})"),
     read_of: |read, all| {
         format!("Quotes and names found in {read} of {}", counted(all, "article", "articles"))

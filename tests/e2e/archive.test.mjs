@@ -15,8 +15,14 @@ const folders = [];
 let large;
 let slugs;
 
+/** One article is very long, and its publisher says where it comes from. */
+const LONG = 100;
+const boats = Array.from({ length: 2000 }, (_, at) => `“We counted ${at + 2} boats,” said Moira Flynn.`);
+const usual = (article, number) =>
+  number === LONG ? { ...article, source: "Harbour News https://harbour.example/boats", body: boats.join("\n\n") } : article;
+
 /** The build with another corpus, finished by the same command. */
-async function build(each) {
+async function build(each = usual) {
   const folder = await mkdtemp(path.join(tmpdir(), "quotidian-archive-"));
   folders.push(folder);
   const corpus = path.join(folder, "corpus");
@@ -127,7 +133,8 @@ told("all articles can be kept, and a newer edition fetches only what has change
   await page.getByText("All articles are kept").waitFor();
   await read(page, COUNT);
 
-  const next = await build((article, number) => (number === 150 ? { ...article, body: `${article.body}\n\nA line more.` } : article));
+  const longer = (article) => ({ ...article, body: `${article.body}\n\nA line more.` });
+  const next = await build((article, number) => (number === 150 ? longer(article) : usual(article, number)));
   site.folder = next;
   await page.reload();
   await offline(page, "update");
@@ -186,6 +193,42 @@ told("marks that were made once are there again without the engine", async ({ pa
   const analyses = await page.evaluate(() => performance.getEntriesByName("quotidian:analyze").length);
   assert.equal(analyses, 0);
 }, { context: { serviceWorkers: "block" }, expected: /ERR_FAILED|model/ });
+
+told("what another page of the origin wrote among them is taken for nothing", async ({ page, site }) => {
+  await open(page, site, oldest());
+  await page.waitForTimeout(500);
+  const spoilt = await page.evaluate(async () => {
+    const done = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
+    const database = await done(indexedDB.open(`quotidian:${location.pathname}`));
+    const store = database.transaction("analyses", "readwrite").objectStore("analyses");
+    const keys = (await done(store.getAllKeys())).filter((key) => key !== "engine");
+    await Promise.all(keys.map((key) => done(store.put(new Uint8Array([1, 2, 3]), key))));
+    return keys.length;
+  });
+  assert.ok(spoilt > 0);
+  await page.reload();
+  await marked(page);
+}, { context: { serviceWorkers: "block" } });
+
+told("of a very long article the panel is drawn as far as it is looked at", async ({ page, site }) => {
+  await open(page, site, slugs[LONG]);
+  const rows = page.locator("aside li[data-quote]");
+  await page.getByRole("button", { name: "Show more: 100 of 2000 are here" }).click();
+  await page.getByRole("button", { name: "Show more: 200 of 2000 are here" }).waitFor();
+  assert.equal(await rows.count(), 200);
+  await page.locator("aside").evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  await page.getByRole("button", { name: "Show more: 300 of 2000 are here" }).waitFor();
+  await page.locator("article [data-layer=quote]").nth(1500).click({ position: { x: 8, y: 8 } });
+  await page.locator('aside li[data-quote="1501"][aria-current]').waitFor();
+  assert.equal(await rows.count(), 1501, "the row of what was clicked is there, and those before it");
+});
+
+told("a card leads to its words where the article comes from", async ({ page, site }) => {
+  await open(page, site, slugs[LONG]);
+  await page.locator("article [data-layer=quote]").nth(3).click({ position: { x: 8, y: 8 } });
+  const link = page.locator(".mark-card").getByRole("link", { name: "At the source" });
+  assert.equal(await link.getAttribute("href"), "https://harbour.example/boats#:~:text=We%20counted%205%20boats");
+});
 
 story("a small corpus needs no search and no choices", async ({ page, site }) => {
   await openLibrary(page, site);

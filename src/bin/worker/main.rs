@@ -70,7 +70,7 @@ async fn receive(state: &Rc<RefCell<State>>, memory: &Rc<Memory>, bytes: &[u8]) 
     if let Ask::Analyze(document) = &task.request.body {
         task.key = memory::key(document).await;
         if let Some(key) = &task.key
-            && let Some(analysis) = memory.recall(key).await
+            && let Some(analysis) = memory.recall(key, document).await
         {
             let answer = Answer::Analysis { took: None, forgetful: memory.refuses() };
             return send_with(&Message::Response { id: task.request.id, result: Ok(answer) }, &analysis);

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
-use quotidian::engine::Document;
+use quotidian::engine::{Analysis, Document};
 use quotidian::protocol::{self, ENGINE};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -37,12 +37,13 @@ impl Memory {
         self.refuses.get()
     }
 
-    /// The bytes of the analysis that is kept by this key. The page looks whether they can be one of its article: other pages of
-    /// the same origin can write into the database.
-    pub(crate) async fn recall(&self, key: &ArrayBuffer) -> Option<Vec<u8>> {
+    /// The bytes of the analysis of an article that is kept by its key. What cannot be one is as good as nothing: other pages
+    /// of the same origin can write into the database.
+    pub(crate) async fn recall(&self, key: &ArrayBuffer, document: &Document) -> Option<Vec<u8>> {
         let found = self.store(IdbTransactionMode::Readonly).await.ok()?.get(key).ok()?;
-        let bytes: Uint8Array = done(&found).await.ok()?.dyn_into().ok()?;
-        Some(bytes.to_vec())
+        let bytes = done(&found).await.ok()?.dyn_into::<Uint8Array>().ok()?.to_vec();
+        let analysis: Analysis = protocol::decode(&bytes).ok()?;
+        analysis.fits(document).then_some(bytes)
     }
 
     /// Keeps an analysis. After a refusal nothing more is tried.

@@ -10,7 +10,7 @@ use crate::ui::components::{
     bar, card, credit, keeping, offline_status, opener, progress, searcher, welcome,
 };
 use crate::ui::platform::file::{self, Picked};
-use crate::ui::state::{Browse, Entry, Known, Stock, card_facts, loose_name};
+use crate::ui::state::{Browse, Entry, Stock, loose_name};
 use crate::ui::strings::EN;
 use crate::ui::{Context, ContextProps};
 
@@ -54,12 +54,17 @@ pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
 fn loose(context: &Context) -> Option<Html> {
     let card = |entry: &Entry| {
         let row = Row::of(&Article { slug: entry.slug.to_string(), document: (*entry.document).clone() });
-        let facts = entry.reading.analysis().map(|found| Rc::new(card_facts(&entry.document, found)));
-        card(&row, &facts.map_or(Known::Foreign, Known::Facts), Some(entry))
+        card(&row, &entry.known(), Some(entry))
     };
     let mut open = context.shelf.entries.iter().filter(|entry| loose_name(&entry.slug).is_some()).peekable();
     open.peek()?;
-    Some(html! { <ul class="cards loose">{ for open.map(card) }</ul> })
+    Some(html! {
+        <>
+            <h2 class="meaning">{ EN.saved_readings }</h2>
+            <ul class="cards">{ for open.map(card) }</ul>
+            <h2 class="meaning">{ EN.of_site }</h2>
+        </>
+    })
 }
 
 /// The cards; and before many of them what helps to look through them.

@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker};
 use yew::Callback;
 
+use super::boot::{BOOT, Boot};
 use super::timing;
 use crate::engine::{Analysis, Document};
 use crate::exchange::Format;
@@ -30,12 +31,6 @@ const PATIENCE: u32 = 15_000;
 
 /// The worker gets a second more for so many bytes of text.
 const BYTES_A_SECOND: usize = 100_000;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = quotidian, js_name = spawnWorker)]
-    fn spawn_worker() -> Result<Worker, JsValue>;
-}
 
 /// The client. Clones share one worker.
 #[derive(Clone, Default)]
@@ -99,9 +94,7 @@ impl Engine {
             if let Some(took) = took {
                 timing::measure_analysis(&read, took.all);
             }
-            // What was kept may come from another page of the same origin.
-            let analysis = protocol::decode::<Analysis>(&analysis).ok();
-            analysis.filter(|analysis| analysis.fits(&read)).map(Rc::new).ok_or(Problem::Unreadable)
+            protocol::decode(&analysis).map(Rc::new).map_err(|_| Problem::Unreadable)
         });
         self.ask(body, document.text().len(), then);
     }
@@ -158,7 +151,7 @@ impl Engine {
     }
 
     fn start(&self) {
-        let Ok(worker) = spawn_worker() else { return self.fail(&Problem::NotStarted) };
+        let Ok(worker) = BOOT.with(Boot::spawn_worker) else { return self.fail(&Problem::NotStarted) };
         let engine = self.clone();
         let message = EventListener::new(&worker, "message", move |event| {
             if let Some(event) = event.dyn_ref::<MessageEvent>() {

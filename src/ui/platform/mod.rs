@@ -2,6 +2,7 @@
 
 mod address;
 mod awake;
+mod boot;
 pub mod clipboard;
 pub mod drag;
 mod engine;

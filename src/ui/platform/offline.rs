@@ -1,26 +1,10 @@
 //! Whether the site needs the network, as the boot script knows.
 
 use gloo::events::EventListener;
-use wasm_bindgen::prelude::*;
 use web_sys::window;
 use yew::prelude::*;
 
-#[wasm_bindgen]
-extern "C" {
-    type Site;
-    #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = quotidian)]
-    static SITE: Site;
-    #[wasm_bindgen(method, getter)]
-    fn offline(this: &Site) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn bytes(this: &Site) -> f64;
-    #[wasm_bindgen(method, getter)]
-    fn install(this: &Site) -> String;
-    #[wasm_bindgen(method, js_name = askToInstall)]
-    fn ask_to_install(this: &Site);
-    #[wasm_bindgen(method, js_name = applyUpdate)]
-    fn apply_update(this: &Site);
-}
+use super::boot::{BOOT, Boot};
 
 /// Whether the site needs the network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,23 +45,23 @@ pub fn use_offline() -> Offline {
 
 /// Puts the newer build in place and loads the page anew.
 pub fn apply_update() {
-    SITE.with(Site::apply_update);
+    BOOT.with(Boot::apply_update);
 }
 
 /// Lets the browser ask whether the site shall become an app.
 pub fn ask_to_install() {
-    SITE.with(Site::ask_to_install);
+    BOOT.with(Boot::ask_to_install);
 }
 
 fn read() -> Offline {
-    let install = match SITE.with(Site::install).as_str() {
+    let install = match BOOT.with(Boot::install).as_str() {
         "ask" => Install::Ask,
         "hint" => Install::Hint,
         _ => Install::No,
     };
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates
-    let bytes = SITE.with(Site::bytes) as u32;
-    match SITE.with(Site::offline).as_str() {
+    let bytes = BOOT.with(Boot::bytes) as u32;
+    match BOOT.with(Boot::offline).as_str() {
         "full" => Offline::Full(bytes),
         "ready" => Offline::Ready(bytes, install),
         "update" => Offline::Update,

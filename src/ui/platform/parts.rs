@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Uint8Array};
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use super::boot::{BOOT, Boot};
 use crate::library::part::{self, Found};
 use crate::library::{Article, Index};
 use crate::ui::state::Lack;
@@ -16,23 +17,10 @@ const AT_HAND: usize = 4;
 /// What gets the contents of a file, or why they are not to be had.
 type Then<T> = Box<dyn FnOnce(Result<T, Lack>)>;
 
-#[wasm_bindgen]
-extern "C" {
-    type Site;
-    #[wasm_bindgen(thread_local_v2, js_namespace = globalThis, js_name = quotidian)]
-    static SITE: Site;
-    #[wasm_bindgen(method, getter)]
-    fn parted(this: &Site) -> bool;
-    #[wasm_bindgen(method, js_name = fetchPart)]
-    fn fetch_part(this: &Site, name: &str, then: &JsValue);
-    #[wasm_bindgen(method, js_name = keepParts)]
-    fn keep_parts(this: &Site, names: &Array, choice: &str, told: &Function);
-}
-
 /// Whether the articles of this site are in parts.
 #[must_use]
 pub fn parted() -> bool {
-    SITE.with(Site::parted)
+    BOOT.with(Boot::parted)
 }
 
 /// Fetches `index`, `catalog` or the part of this name. A part is kept where the device can keep it.
@@ -43,7 +31,7 @@ pub fn fetch(name: &str, then: Then<Rc<[u8]>>) {
             Err(reason) => Err(Lack::named(&reason.as_string().unwrap_or_default())),
         });
     });
-    SITE.with(|site| site.fetch_part(name, &then));
+    BOOT.with(|boot| boot.fetch_part(name, &then));
 }
 
 /// What shall be kept of the parts.
@@ -69,7 +57,7 @@ pub fn keep(index: &Index, choice: Choice, told: impl Fn(Option<Vec<bool>>) + 's
     let told = Closure::<dyn Fn(JsValue)>::new(move |kept: JsValue| {
         told(kept.as_string().map(|kept| kept.bytes().map(|letter| letter == b'1').collect()));
     });
-    SITE.with(|site| site.keep_parts(&names, choice, &told.into_js_value().unchecked_into()));
+    BOOT.with(|boot| boot.keep_parts(&names, choice, &told.into_js_value().unchecked_into()));
 }
 
 /// The parts that were read last. Clones share them.

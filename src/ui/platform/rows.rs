@@ -21,12 +21,14 @@ pub fn use_rows() -> (usize, Callback<MouseEvent>) {
     };
     use_effect_with(drawn, move |&drawn| {
         let panel = document().and_then(|document| document.query_selector(".panel").ok()?);
-        let more = move |_: &Event| {
+        let look = move || {
             if is_near(".panel .more") {
                 set.set(drawn + STEP);
             }
         };
-        let listener = panel.map(|panel| EventListener::new(&panel, "scroll", more));
+        // Whoever scrolls while rows are drawn may be at their end already.
+        look();
+        let listener = panel.map(|panel| EventListener::new(&panel, "scroll", move |_| look()));
         move || drop(listener)
     });
     (drawn, more)

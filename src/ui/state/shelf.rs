@@ -93,6 +93,18 @@ impl Entry {
         }
     }
 
+    /// What lists say of it.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        match &self.reading {
+            Reading::Unread => Known::Unread,
+            Reading::Asked => Known::Asked,
+            Reading::Marked(analysis) => Known::Facts(Rc::new(card_facts(&self.document, analysis))),
+            Reading::Foreign => Known::Foreign,
+            Reading::Failed(_) => Known::Failed,
+        }
+    }
+
     /// Whether the reader has said of which day the article is.
     #[must_use]
     pub fn is_dated_by_reader(&self) -> bool {
@@ -396,12 +408,7 @@ impl Shelf {
         match what {
             What::Reading(reading) => {
                 entry.reading = reading;
-                let known = match &entry.reading {
-                    Reading::Asked => Known::Asked,
-                    Reading::Marked(analysis) => Known::Facts(Rc::new(card_facts(&entry.document, analysis))),
-                    Reading::Failed(_) => Known::Failed,
-                    Reading::Unread | Reading::Foreign => return,
-                };
+                let known = entry.known();
                 self.learn(&slug, known);
             }
             What::Reasons(reasons) => entry.reasons = Some(reasons),
