@@ -40,6 +40,13 @@ export function offline(page, state = "ready") {
   return page.waitForFunction((state) => globalThis.quotidian?.offline === state, state, { polling: 100 });
 }
 
+/** Does what makes the page load anew, and waits until it has; it is listened for before, for it may come at once. */
+export async function reloaded(page, act) {
+  const loaded = page.waitForEvent("domcontentloaded");
+  await act();
+  await loaded;
+}
+
 /** Opens the panel whose rows these are by its key, unless it is open. */
 export async function openPanel(page, panel) {
   const panels = {

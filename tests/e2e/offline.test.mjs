@@ -1,7 +1,7 @@
 // Without a network, and from one build to the next.
 import assert from "node:assert/strict";
 import { copyFile } from "node:fs/promises";
-import { marked, offline, openArticle, openLibrary } from "./browser.mjs";
+import { marked, offline, openArticle, openLibrary, reloaded } from "./browser.mjs";
 import { buildName, nextBuild, seed } from "./site.mjs";
 import { story } from "./story.mjs";
 
@@ -56,8 +56,7 @@ story("a newer build waits until the reader asks, then needs one reload", async 
     assert.equal(await running(page), first, "the open page stays what it was");
     const loads = countLoads(page);
     assert.match(await page.locator("[aria-live=polite]").textContent(), /update ready/i, "those who do not see it are told");
-    await page.locator(".heading").getByRole("button", { name: "Reload" }).click();
-    await page.waitForEvent("domcontentloaded");
+    await reloaded(page, () => page.locator(".heading").getByRole("button", { name: "Reload" }).click());
     await marked(page);
     await offline(page);
     await page.waitForTimeout(500);
@@ -81,9 +80,7 @@ story("another tab of the older build keeps working while the newer one takes ov
     site.folder = next.folder;
     await page.reload();
     await offline(page, "update");
-    const reloaded = page.waitForEvent("domcontentloaded");
-    await page.evaluate(() => globalThis.quotidian.applyUpdate());
-    await reloaded;
+    await reloaded(page, () => page.evaluate(() => globalThis.quotidian.applyUpdate()));
     await offline(page);
     // What the older page loads only now must still be its own.
     await other.evaluate((slug) => (location.hash = `#/a/${slug}`), seed.slug);
@@ -137,8 +134,7 @@ story("of two newer builds that wait the reader gets the last, with one reload",
     while (!(await page.evaluate(async (file) => Boolean(await caches.match(file)), last))) await page.waitForTimeout(100);
     while (await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).installing))) await page.waitForTimeout(100);
     const loads = countLoads(page);
-    await page.locator(".heading").getByRole("button", { name: "Reload" }).click();
-    await page.waitForEvent("domcontentloaded");
+    await reloaded(page, () => page.locator(".heading").getByRole("button", { name: "Reload" }).click());
     await marked(page);
     await offline(page);
     assert.equal(loads.count, 1, "one reload");
