@@ -1,41 +1,37 @@
-//! Writes what is built in: the catalog of the corpus, for the reader alone, and the stamps of this build and its engine.
+//! Writes what is built in: the articles of the corpus, for the reader alone, and the stamps of this build and its engine.
 #![allow(clippy::print_stderr, reason = "a build script has no other way to say what is wrong")]
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-/// The corpus, read by the very sources of the library, and the little that they need of its other parts.
+/// The corpus and its articles, made by the very sources of the library, and the little that they need of its other parts.
 #[cfg(feature = "app")]
-#[allow(dead_code, reason = "a part of it is for other programs")]
-#[path = "src/corpus/mod.rs"]
-pub mod corpus;
-#[cfg(feature = "app")]
-#[path = "src/library/credit.rs"]
-pub mod credit;
-#[cfg(feature = "app")]
-#[allow(dead_code, reason = "a part of it is for other programs")]
-#[path = "src/engine/date/day.rs"]
-pub mod day;
-#[cfg(feature = "app")]
-#[allow(dead_code, reason = "a part of it is for other programs")]
-#[path = "src/engine/document/kind.rs"]
-pub mod kind;
-#[cfg(feature = "app")]
-#[allow(dead_code, reason = "a part of it is for other programs")]
-#[path = "src/engine/document/meta.rs"]
-pub mod meta;
-#[cfg(feature = "app")]
-pub mod engine {
-    //! What a corpus takes from the engine.
-    pub use crate::day::Day;
-    pub use crate::kind::BlockKind;
-    pub use crate::meta::Meta;
+#[allow(dead_code, unused_imports, reason = "a part of it is for other programs")]
+#[allow(missing_docs, reason = "the library documents them")]
+pub mod src {
+    pub mod corpus;
+    pub mod engine {
+        pub mod date {
+            pub mod day;
+            pub mod reckoning;
+            pub mod words;
+            pub use day::{Day, Weekday};
+        }
+        pub mod document;
+        pub mod span;
+        pub use date::Day;
+        pub use document::{BlockKind, Document, Meta, TooLong};
+        pub use span::Span;
+    }
+    pub mod library {
+        pub mod article;
+        pub mod credit;
+        pub use article::Article;
+        pub use credit::Credit;
+    }
 }
 #[cfg(feature = "app")]
-pub mod library {
-    //! What a corpus takes from the library.
-    pub use crate::credit::Credit;
-}
+use src::{corpus, engine, library};
 
 fn main() {
     if let Err(message) = run() {
@@ -55,8 +51,15 @@ fn run() -> Result<(), String> {
         for remark in &corpus.remarks {
             println!("cargo::warning={remark}");
         }
-        let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?).join("catalog.rs");
-        fs::write(&out, catalog(&corpus)).map_err(|e| format!("{}: {e}", out.display()))?;
+        let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
+        let write = |name: &str, bytes: &[u8]| {
+            let file = out.join(name);
+            fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))
+        };
+        // The texts of a large corpus are files of the site.
+        let embedded = if corpus.is_large() { &[][..] } else { &corpus.articles };
+        write("articles.bin", &library::Article::encode(embedded))?;
+        write("site.rs", site(&corpus.site).as_bytes())?;
     }
 
     let engine = [files(&root.join("src/engine"))?, vec![root.join("static/data/model.bin")]].concat();
@@ -75,32 +78,14 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// The source of the table that `library::catalog` includes.
+/// The source that `library::embedded` includes.
 #[cfg(feature = "app")]
-fn catalog(corpus: &corpus::Corpus) -> String {
-    let corpus::Site { title, licence, .. } = &corpus.site;
-    let mut source = format!("const SITE: Site = Site {{ title: {title:?}, licence: {licence:?} }};\n");
-    source.push_str("static SEEDS: &[Seed] = &[\n");
-    // The texts of a large corpus are files of the site.
-    let embedded = if corpus.is_large() { &[][..] } else { &corpus.articles };
-    for corpus::Article { slug, meta, body } in embedded {
-        let engine::Meta { title, published, source: from, author, licence, language } = meta;
-        let published = published.map(|day| day.to_string());
-        let body = match body {
-            corpus::Body::Text(text) => format!("Body::Text({text:?})"),
-            corpus::Body::Blocks(blocks) => {
-                let block =
-                    |(kind, words): &(engine::BlockKind, String)| format!("(BlockKind::{kind:?}, {words:?})");
-                format!("Body::Blocks(&[{}])", blocks.iter().map(block).collect::<Vec<_>>().join(", "))
-            }
-        };
-        source.push_str(&format!(
-            "    Seed {{ slug: {slug:?}, title: {title:?}, published: {published:?}, source: {from:?}, author: {author:?}, \
-             licence: {licence:?}, language: {language:?}, body: {body} }},\n"
-        ));
-    }
-    source.push_str("];\n");
-    source
+fn site(corpus::Site { title, licence, .. }: &corpus::Site) -> String {
+    format!(
+        "/// The name of the site, if `corpus.toml` gives it one.\npub const TITLE: Option<&str> = {title:?};\n\
+         /// Under which licence the site stands, if it says so: a name, an address, or both.\n\
+         pub const LICENCE: Option<&str> = {licence:?};\n"
+    )
 }
 
 /// Every file below `folder`, if there is one, sorted by path. Hidden files are nobody's content.

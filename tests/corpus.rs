@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use quotidian::corpus::{Body, Corpus};
+use quotidian::corpus::Corpus;
 use quotidian::engine::{BlockKind, Day};
 
 /// A folder of its own for each test, gone when the test ends.
@@ -64,13 +64,14 @@ fn text_markdown_and_html_become_articles_in_the_order_of_their_names() {
     let corpus = folder.read();
     assert_eq!(slugs(&corpus), ["c", "a", "b"]);
     let [c, a, b] = corpus.articles.as_slice() else { panic!("three articles") };
-    assert_eq!(b.body, Body::Text("date 2017-10-02 Prose.\r\n".to_owned()));
-    assert_eq!((c.meta.title.as_deref(), c.meta.published), (Some("C"), Day::parse("2017-10-03")));
-    assert_eq!(c.body, Body::Blocks(vec![(BlockKind::Paragraph, "Prose.".to_owned())]));
-    assert_eq!(a.meta.title.as_deref(), Some("A"));
+    let [c, a, b] = [c, a, b].map(|article| &article.document);
+    assert_eq!(b.text(), "date 2017-10-02 Prose.\r\n");
+    assert_eq!((c.meta().title.as_deref(), c.published()), (Some("C"), Day::parse("2017-10-03")));
+    assert_eq!((c.text(), c.blocks().len(), c.blocks()[0].kind), ("Prose.", 1, BlockKind::Paragraph));
+    assert_eq!(a.meta().title.as_deref(), Some("A"));
     for article in [a, b, c] {
-        assert_eq!(article.meta.author.as_deref(), Some("The desk"));
-        assert_eq!(article.meta.licence.as_deref(), Some("CC0"));
+        assert_eq!(article.meta().author.as_deref(), Some("The desk"));
+        assert_eq!(article.meta().licence.as_deref(), Some("CC0"));
     }
     let remarks: Vec<_> = corpus.remarks.iter().map(ToString::to_string).collect();
     assert_eq!(remarks, ["seeds/a.html: left out: 1 <script>"]);

@@ -9,7 +9,6 @@ use crate::corpus::{Corpus, Problem};
 use crate::engine::{Analysis, Analyzer};
 use crate::exchange::page::Page;
 use crate::exchange::{Imprint, site, style};
-use crate::library::Catalog;
 
 /// Writes the pages, their list, the feed, the map and the page for missing addresses into the folder. Other files there stay.
 pub(super) fn run(options: &Site) -> Outcome {
@@ -29,9 +28,8 @@ pub(super) fn run(options: &Site) -> Outcome {
     let name = format!("style-{digest}.css");
     write(&pages.join(&name), &sheet)?;
 
-    let catalog = Catalog::from(corpus);
-    let read: Vec<_> = catalog
-        .articles()
+    let read: Vec<_> = corpus
+        .articles
         .iter()
         .map(|article| {
             let document = &article.document;

@@ -8,25 +8,25 @@ use pulldown_cmark::{Options, Parser, html as markup};
 use super::details::{day, language, shown};
 use super::problem::{Fault, Located, line_of};
 use super::{front, html};
-use crate::engine::{BlockKind, Meta};
+use crate::engine::{BlockKind, Document, Meta, TooLong};
 
 /// The longest file, in bytes. Articles are part of the page that every reader downloads before the first word is shown.
 const LONGEST: u64 = 4 << 20;
 
 /// What a file holds.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Content {
+struct Content {
     /// What is known of the article besides its text.
-    pub(super) meta: Meta,
+    meta: Meta,
     /// The article's text.
-    pub(super) body: Body,
+    body: Body,
     /// What a rule left out.
-    pub(super) left_out: Vec<String>,
+    left_out: Vec<String>,
 }
 
 /// An article's text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
+#[derive(Debug, PartialEq, Eq)]
+enum Body {
     /// Plain text, as it stands in its file.
     Text(String),
     /// The blocks of Markdown or HTML.
@@ -40,15 +40,6 @@ impl Default for Body {
 }
 
 impl Body {
-    /// How long the text is, in bytes.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        match self {
-            Self::Text(text) => text.len(),
-            Self::Blocks(blocks) => blocks.iter().map(|(_, words)| words.len()).sum(),
-        }
-    }
-
     fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) => text.trim().is_empty(),
@@ -64,6 +55,17 @@ impl Body {
                 Some((BlockKind::Heading, words)) => Some(words),
                 _ => None,
             },
+        }
+    }
+
+    /// The article with this text.
+    fn document(self, meta: Meta) -> Result<Document, TooLong> {
+        match self {
+            Self::Text(text) => Document::from_text(text, meta),
+            Self::Blocks(blocks) => {
+                let blocks: Vec<_> = blocks.iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+                Document::from_blocks(&blocks, meta)
+            }
         }
     }
 }
@@ -93,8 +95,11 @@ impl Form {
     }
 }
 
-/// Reads the file at `path`. All that is wrong in it is told.
-pub(super) fn read(path: &Path, form: Form) -> Result<Content, Vec<Located>> {
+/// Reads the file at `path`, which says nothing of some things that hold for all articles, and tells what a rule left out of it.
+///
+/// # Errors
+/// All that is wrong in it.
+pub(super) fn read(path: &Path, form: Form, all: &Meta) -> Result<(Document, Vec<String>), Vec<Located>> {
     let one = |fault: Fault| vec![(None, fault)];
     let failed =
         |error: std::io::Error| one(Fault::new(format!("cannot be read ({error})"), "check its permissions"));
@@ -110,7 +115,10 @@ pub(super) fn read(path: &Path, form: Form) -> Result<Content, Vec<Located>> {
     }
     let bytes = fs::read(path).map_err(failed)?;
     let source = decoded(&bytes).map_err(|problem| vec![problem])?;
-    understood(source, form)
+    let Content { meta, body, left_out } = understood(source, form)?;
+    let document = body.document(meta.or(all.clone()));
+    let too_long = |error: TooLong| one(Fault::new(error.to_string(), "cut it into several articles"));
+    Ok((document.map_err(too_long)?, left_out))
 }
 
 /// The text of a file, without a byte order mark.
@@ -131,7 +139,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<&str, Located> {
 }
 
 /// What the text of a file says.
-pub(super) fn understood(source: &str, form: Form) -> Result<Content, Vec<Located>> {
+fn understood(source: &str, form: Form) -> Result<Content, Vec<Located>> {
     let mut problems = Vec::new();
     let front = front::read(source, &mut problems);
     let shift = |(line, fault): Located| (line.map(|line: usize| line + front.lines), fault);
@@ -205,7 +213,6 @@ mod tests {
 
     use super::super::problem::Problem;
     use super::*;
-    use crate::engine::Document;
 
     fn wrong(source: &str, form: Form) -> Vec<String> {
         let problems = understood(source, form).err().unwrap_or_default();

@@ -17,12 +17,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-pub use article::Body;
 use article::Form;
 pub use problem::{Fault, Problem, Remark};
 pub use site::Site;
 
-use crate::engine::Meta;
+use crate::library::Article;
 
 /// The folder of the articles.
 const FOLDER: &str = "seeds";
@@ -42,22 +41,11 @@ pub struct Corpus {
     pub remarks: Vec<Remark>,
 }
 
-/// An article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Article {
-    /// Its address, unique in the corpus.
-    pub slug: String,
-    /// What is known of it besides its text.
-    pub meta: Meta,
-    /// Its text.
-    pub body: Body,
-}
-
 impl Corpus {
     /// How much text there is, in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.articles.iter().map(|article| article.body.bytes()).sum()
+        self.articles.iter().map(|article| article.document.text().len()).sum()
     }
 
     /// Whether it is too large to be embedded, and is read in parts.
@@ -87,14 +75,13 @@ impl Corpus {
             let slug = slug::slug(&path.file_stem().unwrap_or_default().to_string_lossy());
             problems.extend(unfit(&slug, &known).map(|fault| fault.of(&file)));
             known.push((slug.clone(), file.clone()));
-            match article::read(&path, form) {
-                Ok(content) => {
-                    let left_out = content.left_out.join(", ");
-                    if !left_out.is_empty() {
-                        corpus.remarks.push(Remark { file, what: left_out });
+            match article::read(&path, form, &corpus.site.articles) {
+                Ok((document, left_out)) => {
+                    let what = left_out.join(", ");
+                    if !what.is_empty() {
+                        corpus.remarks.push(Remark { file, what });
                     }
-                    let meta = content.meta.or(corpus.site.articles.clone());
-                    corpus.articles.push(Article { slug, meta, body: content.body });
+                    corpus.articles.push(Article { slug, document });
                 }
                 Err(found) => problems.extend(found.into_iter().map(|problem| Problem::new(&file, problem))),
             }

@@ -108,15 +108,16 @@ impl Page<'_> {
             address.map_or_else(|| Escaped(name).to_string(), |address| link("licence", address, name))
         }));
         let address = imprint.link().map_or_else(String::new, |address| link("imprint", address, address));
-        let (class, after) = match document.title() {
-            Title::Stated(_) => ("title", String::new()),
-            Title::Heading(_) => ("unseen", String::new()),
-            Title::FirstWords(_) => {
-                ("title first-words", format!(" <span class=\"unseen\">{NO_HEADLINE}</span>"))
-            }
+        let (attributes, after) = match document.title() {
+            Title::Stated(_) => ("class=\"title\"", String::new()),
+            Title::Heading(_) => ("class=\"unseen\"", String::new()),
+            Title::FirstWords(_) => (
+                "class=\"title\" data-first-words",
+                format!(" <span class=\"unseen\">{NO_HEADLINE}</span>"),
+            ),
         };
         format!(
-            "<header class=\"heading\">\n<p class=\"meta\">{}{address}</p>\n<h1 class=\"{class}\">{}{after}</h1>\n</header>\n",
+            "<header class=\"heading\">\n<p class=\"meta\">{}{address}</p>\n<h1 {attributes}>{}{after}</h1>\n</header>\n",
             facts.join(" · "),
             Escaped(&imprint.title)
         )
@@ -166,11 +167,11 @@ impl Drawing<'_> {
         let Page { document, analysis, imprint } = self.page;
         let tag = if block.kind == BlockKind::Heading { "h2" } else { "p" };
         let spaced = would_collapse(document.prose(block).of(document.text()));
-        let classes = [Some(block.kind.code()), headline.then_some("headline"), spaced.then_some("spaced")];
-        let classes: Vec<_> = classes.into_iter().flatten().collect();
+        let headline = if headline { " data-headline" } else { "" };
+        let spaced = if spaced { " data-spaced" } else { "" };
         self.add(format_args!(
-            "<{tag} class=\"{}\" data-block=\"{index}\" lang=\"{}\" dir=\"auto\">",
-            classes.join(" "),
+            "<{tag} data-block=\"{index}\" data-block-kind=\"{}\"{headline}{spaced} lang=\"{}\" dir=\"auto\">",
+            block.kind.code(),
             Escaped(imprint.language())
         ));
         self.pieces(&pieces(document, Some(analysis), self.anatomy, block));

@@ -15,7 +15,7 @@ use super::digest::sha256;
 use crate::engine::{Analysis, Document};
 
 /// The version of what is saved. It counts up when what an older program has saved can no longer be read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const BEGIN: &str = "<script type=\"application/octet-stream\" id=\"quotidian-reading\" data-version=\"";
 const DIGEST: &str = "\" data-digest=\"";
@@ -38,8 +38,8 @@ pub struct Reading {
 pub enum Unreadable {
     /// There is none inside.
     Missing,
-    /// It was saved by a newer program, in this version.
-    Newer(u32),
+    /// It was saved by a program of another time, in this version.
+    Version(u32),
     /// It was cut off or changed.
     Damaged,
     /// Its marks lie outside of its text.
@@ -53,10 +53,11 @@ impl fmt::Display for Unreadable {
                 f,
                 "there is no saved reading in it: open the page that Quotidian has saved, not a copy of its text"
             ),
-            Self::Newer(version) => {
+            Self::Version(version) => {
+                let fix = if *version > VERSION { "use a newer Quotidian" } else { "save the article anew" };
                 write!(
                     f,
-                    "the saved reading is of version {version}, and this program reads {VERSION}: use a newer Quotidian"
+                    "the saved reading is of version {version}, and this program reads {VERSION}: {fix}"
                 )
             }
             Self::Damaged => {
@@ -88,14 +89,14 @@ pub(super) fn element(imprint: &Imprint, document: &Document, analysis: &Analysi
 /// Takes the reading out of a page that [`Page::saved`](super::page::Page::saved) has written, exactly as it was put in.
 ///
 /// # Errors
-/// When there is none, or it is damaged, of a newer version or not sound. A page is nothing to be trusted: whatever it
+/// When there is none, or it is damaged, of another version or not sound. A page is nothing to be trusted: whatever it
 /// holds, what is given back has all its marks inside its text.
 pub fn read_back(html: &str) -> Result<Reading, Unreadable> {
     let (_, from) = html.split_once(BEGIN).ok_or(Unreadable::Missing)?;
     let (version, from) = from.split_once(DIGEST).ok_or(Unreadable::Damaged)?;
     match version.parse() {
         Ok(VERSION) => {}
-        Ok(version) => return Err(Unreadable::Newer(version)),
+        Ok(version) => return Err(Unreadable::Version(version)),
         Err(_) => return Err(Unreadable::Damaged),
     }
     let (digest, from) = from.split_once(BYTES).ok_or(Unreadable::Damaged)?;
@@ -181,8 +182,12 @@ mod tests {
     fn errors_say_what_helps() {
         let (_, page) = saved("“No,” said Ana Ruiz.");
         assert_eq!(read_back("<p>No</p>"), Err(Unreadable::Missing));
-        let newer = page.replace("data-version=\"1\"", "data-version=\"2\"");
-        assert_eq!(read_back(&newer), Err(Unreadable::Newer(2)));
+        for (other, fix) in [(1, "save the article anew"), (3, "use a newer Quotidian")] {
+            let version = |version: u32| format!("data-version=\"{version}\"");
+            let error = read_back(&page.replace(&version(VERSION), &version(other))).unwrap_err();
+            assert_eq!(error, Unreadable::Version(other));
+            assert!(error.to_string().ends_with(fix), "{error}");
+        }
         let cut = page.split_once(END).unwrap().0;
         let cut = &page[..cut.len() + END.len() + page[cut.len() + END.len()..].find(BEGIN).unwrap() + 200];
         assert_eq!(read_back(cut), Err(Unreadable::Damaged));
@@ -191,7 +196,7 @@ mod tests {
         let Reading { imprint, document, analysis } = &reading;
         let outside = element(imprint, document, analysis);
         assert_eq!(read_back(&outside), Err(Unreadable::Unsound));
-        for error in [Unreadable::Missing, Unreadable::Newer(2), Unreadable::Damaged, Unreadable::Unsound] {
+        for error in [Unreadable::Missing, Unreadable::Damaged, Unreadable::Unsound] {
             assert!(error.to_string().contains(": "), "{error}");
         }
     }

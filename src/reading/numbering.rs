@@ -1,7 +1,5 @@
 //! The numbers that marks carry in the page.
 
-use rustc_hash::FxHashSet;
-
 use crate::engine::Analysis;
 
 /// The number of each mention and date, counted together in order of place from 1, and which mentions are the first of
@@ -18,7 +16,7 @@ impl Numbering {
     #[must_use]
     pub fn of(analysis: &Analysis) -> Self {
         let mut numbering = Self::default();
-        let mut seen = FxHashSet::default();
+        let mut seen = vec![false; analysis.entities.len()];
         let mut dates = analysis.dates.iter().peekable();
         let mut number = 0;
         for mention in &analysis.mentions {
@@ -28,7 +26,8 @@ impl Numbering {
             }
             number += 1;
             numbering.mentions.push(number);
-            numbering.first.push(seen.insert(mention.entity));
+            let seen = seen.get_mut(mention.entity.0 as usize);
+            numbering.first.push(seen.is_some_and(|seen| !std::mem::replace(seen, true)));
         }
         for _ in dates {
             number += 1;

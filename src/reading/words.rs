@@ -89,13 +89,17 @@ pub const fn act_name(act: Act) -> Option<&'static str> {
 /// “2 October 2017”.
 #[must_use]
 pub fn long_date(day: Day) -> String {
-    format!("{} {} {}", day.day(), month(day), day.year())
+    dated(day, month(day))
 }
 
 /// “2 Oct 2017”.
 #[must_use]
 pub fn short_date(day: Day) -> String {
-    format!("{} {} {}", day.day(), month(day).get(..3).unwrap_or_default(), day.year())
+    dated(day, month(day).get(..3).unwrap_or_default())
+}
+
+fn dated(day: Day, month: &str) -> String {
+    format!("{} {month} {}", u32::from(day.day()), u32::from(day.year().unsigned_abs()))
 }
 
 fn month(day: Day) -> &'static str {

@@ -8,7 +8,7 @@ use super::librarian::{Librarian, use_librarian};
 use super::platform::{self, Offline, parts, use_awake, use_media, use_offline};
 use super::state::{Change, Settings, Shelf};
 use super::strings::EN;
-use crate::library::Catalog;
+use crate::library::embedded;
 
 /// What every page may use.
 #[derive(Clone, PartialEq)]
@@ -77,6 +77,6 @@ fn first_shelf() -> Shelf {
     if parts::parted() {
         Shelf::awaited()
     } else {
-        Shelf::new(Catalog::embedded(), platform::storage::day_of)
+        Shelf::new(embedded::articles(), platform::storage::day_of)
     }
 }

@@ -20,7 +20,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// A month and whether its name is cut short: “Sept.”.
-pub(in crate::engine) fn month_of(word: &str) -> Option<(u8, bool)> {
+pub(crate) fn month_of(word: &str) -> Option<(u8, bool)> {
     let bare = word.strip_suffix('.').unwrap_or(word);
     if !(3..=9).contains(&bare.len()) || !bare.is_ascii() {
         return None;
@@ -35,7 +35,7 @@ pub(in crate::engine) fn month_of(word: &str) -> Option<(u8, bool)> {
 }
 
 /// The weekday, and whether it is the weekday of many weeks: “Mondays”.
-pub(in crate::engine) fn weekday_of(word: &str) -> Option<(Weekday, bool)> {
+pub(crate) fn weekday_of(word: &str) -> Option<(Weekday, bool)> {
     if !word.ends_with(['y', 'Y', 's', 'S']) {
         return None;
     }
@@ -44,7 +44,7 @@ pub(in crate::engine) fn weekday_of(word: &str) -> Option<(Weekday, bool)> {
 }
 
 /// A day of the month: “4”, “04”, “4th”.
-pub(in crate::engine) fn day_of_month(word: &str) -> Option<u8> {
+pub(crate) fn day_of_month(word: &str) -> Option<u8> {
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     number(digits, 1..=2)?.try_into().ok().filter(|day| (1..=31).contains(day))
 }
@@ -57,7 +57,7 @@ pub(super) fn days_of_month(word: &str) -> Option<(u8, u8)> {
 }
 
 /// The years of four digits that an article may speak of.
-pub(in crate::engine) fn year_of(word: &str) -> Option<i16> {
+pub(crate) fn year_of(word: &str) -> Option<i16> {
     number(word, 4..=4)?.try_into().ok().filter(|year| (1000..=2100).contains(year))
 }
 
@@ -89,7 +89,7 @@ pub(super) fn short_decade_of(word: &str) -> Option<(i16, i16)> {
 
 /// A date in numerals: “26/07/2022”, “27.08.2022”, “2022/07/26”. Where day and month could change places, both days: the
 /// English do not agree on which comes first.
-pub(in crate::engine) fn numeric(word: &str) -> Option<(Day, Day)> {
+pub(crate) fn numeric(word: &str) -> Option<(Day, Day)> {
     let mark = word.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '.' | '-'))?;
     let mut parts = word.split(mark);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
@@ -231,7 +231,7 @@ fn number(digits: &str, length: std::ops::RangeInclusive<usize>) -> Option<u16> 
 }
 
 /// Small words after which a month or a year is a time.
-pub(in crate::engine) fn introduces_time(word: &str) -> bool {
+pub(crate) fn introduces_time(word: &str) -> bool {
     const WORDS: [&str; 16] = [
         "after", "before", "between", "by", "during", "early", "from", "in", "late", "mid", "of", "on",
         "since", "through", "till", "until",

@@ -1,6 +1,7 @@
 //! The words at the top of an article that say its day: “LONDON, Oct 2 (Reuters) –”, “Published: 2 October 2017”, “Monday,
 //! October 2, 2017” on a line of its own.
 
+use super::Naming;
 use crate::engine::date::words::{day_of_month, introduces_time, month_of, numeric, weekday_of, year_of};
 use crate::engine::{Day, Span};
 
@@ -10,8 +11,8 @@ const LINES: usize = 6;
 /// How many words of a line are looked at.
 const WORDS: usize = 16;
 
-/// The words that name the day, without what stands around them. What an update says counts only when nothing else does.
-pub(super) fn find(text: &str) -> Option<Span> {
+/// How the top of the text names the day. What an update says counts only when nothing else does.
+pub(super) fn find(text: &str) -> Option<Naming> {
     let mut updated = None;
     let mut start = 0;
     let lines = text.split(['\n', '\r']).map(|line| {
@@ -21,26 +22,16 @@ pub(super) fn find(text: &str) -> Option<Span> {
     });
     for (at, line) in lines.filter(|(_, line)| !line.trim().is_empty()).take(LINES) {
         let words = words(line);
-        let span = |found: Written| Some(Span::at(at + found.start, at + found.end));
+        let naming = |found: Written| {
+            let Written { start, end, year, month, day, .. } = found;
+            Some(Naming { words: Span::at(at + start, at + end), year, month, day })
+        };
         if let Some(found) = labelled(&words, is_label).or_else(|| alone(&words)).or_else(|| wired(&words)) {
-            return span(found);
+            return naming(found);
         }
-        updated = updated.or_else(|| labelled(&words, is_update).and_then(span));
+        updated = updated.or_else(|| labelled(&words, is_update).and_then(naming));
     }
     updated
-}
-
-/// The day that these words name; where they leave out the year, the one nearest to a day that is known.
-pub(super) fn day(words_of_day: &str, known: Option<Day>) -> Option<Day> {
-    let written = written(&words(words_of_day))?;
-    if let Some(year) = written.year {
-        return Day::new(year, written.month, written.day);
-    }
-    let known = known?;
-    let years = known.year() - 1..=known.year() + 1;
-    years
-        .filter_map(|year| Day::new(year, written.month, written.day))
-        .min_by_key(|day| day.number().abs_diff(known.number()))
 }
 
 /// A word of a line and where it begins.
@@ -151,8 +142,8 @@ mod tests {
 
     fn found(text: &str) -> Option<(&str, String)> {
         let known = Day::parse("2017-10-05");
-        let words = find(text)?.of(text);
-        Some((words, day(words, known).unwrap().to_string()))
+        let naming = find(text)?;
+        Some((naming.words.of(text), naming.day(known).unwrap().to_string()))
     }
 
     #[test]

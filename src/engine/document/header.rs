@@ -1,9 +1,10 @@
 //! The header `date 2017-10-02` that an article's text may begin with.
 
+use super::Naming;
 use crate::engine::{Day, Span};
 
-/// The span of a leading `date YYYY-MM-DD`, with the white space around it left out.
-pub(super) fn find(text: &str) -> Option<Span> {
+/// The span of a leading `date YYYY-MM-DD`, with the white space around it left out, and how it names the day.
+pub(super) fn find(text: &str) -> Option<(Span, Naming)> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
     let after_word = rest.strip_prefix("date").or_else(|| rest.strip_prefix("Date"))?;
@@ -13,15 +14,11 @@ pub(super) fn find(text: &str) -> Option<Span> {
         return None;
     }
     let value = value.get(..10)?;
-    Day::parse(value)?;
+    let day = Day::parse(value)?;
     let end = start + (rest.len() - after_colon.trim_start_matches([' ', '\t']).len()) + 10;
     let next = text.get(end..)?.chars().next();
-    next.is_none_or(char::is_whitespace).then(|| Span::at(start, end))
-}
-
-/// The day that a header names.
-pub(super) fn day(header: &str) -> Option<Day> {
-    Day::parse(header.get(header.len().checked_sub(10)?..)?)
+    let header = Span::at(start, end);
+    next.is_none_or(char::is_whitespace).then(|| (header, Naming::whole(header, day)))
 }
 
 #[cfg(test)]
@@ -31,9 +28,9 @@ mod tests {
     #[test]
     fn reads_the_header() {
         let text = " date 2017-10-02 Turkish";
-        let header = find(text).unwrap();
+        let (header, naming) = find(text).unwrap();
         assert_eq!(header.of(text), "date 2017-10-02");
-        assert_eq!(day(header.of(text)).unwrap().to_string(), "2017-10-02");
+        assert_eq!(naming.day(None).unwrap().to_string(), "2017-10-02");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod dateline;
 mod header;
 mod kind;
 mod meta;
+mod naming;
 
 use std::fmt;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{Day, Span};
 pub use kind::BlockKind;
 pub use meta::Meta;
+use naming::Naming;
 
 /// One article. Its text is taken as it comes and never changed again: every span of every layer points into it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +22,8 @@ pub struct Document {
     text: String,
     meta: Meta,
     header: Option<Span>,
-    /// The words that name the day of publication: the header, or a dateline in the prose.
-    dateline: Option<Span>,
+    /// How the text names the day of publication: in the header, or in a dateline in the prose.
+    dateline: Option<Naming>,
     blocks: Vec<Block>,
 }
 
@@ -89,8 +91,10 @@ impl Document {
         if text.len() > Self::MAX_BYTES {
             return Err(TooLong { bytes: text.len() });
         }
-        let header = header::find(&text);
-        let dateline = header.or_else(|| dateline::find(&text));
+        let (header, dateline) = match header::find(&text) {
+            Some((header, naming)) => (Some(header), Some(naming)),
+            None => (None, dateline::find(&text)),
+        };
         let blocks = known.unwrap_or_else(|| blocks::split(&text, header));
         Ok(Self { text, meta, header, dateline, blocks })
     }
@@ -133,14 +137,8 @@ impl Document {
     /// Where the text itself names the day of publication, and the day. A dateline without a year needs a stated day.
     #[must_use]
     pub fn dateline(&self) -> Option<Dateline> {
-        let words = self.dateline?;
-        let said = words.of(&self.text);
-        let day = if self.header == Some(words) {
-            header::day(said)
-        } else {
-            dateline::day(said, self.meta.published)
-        };
-        day.map(|day| Dateline { words, day })
+        let naming = self.dateline?;
+        naming.day(self.meta.published).map(|day| Dateline { words: naming.words, day })
     }
 
     /// The day of publication: what was stated, else what the text says.
@@ -163,7 +161,7 @@ impl Document {
     pub fn is_sound(&self) -> bool {
         let inside = |span: &Span| self.text.get(span.range()).is_some();
         self.text.len() <= Self::MAX_BYTES
-            && self.header.iter().chain(&self.dateline).all(inside)
+            && self.header.iter().chain(self.dateline.as_ref().map(|naming| &naming.words)).all(inside)
             && self.blocks.iter().all(|block| inside(&block.span))
             && self.blocks.is_sorted_by(|before, after| before.span.end <= after.span.start)
     }

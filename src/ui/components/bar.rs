@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::help::ID;
-use super::{IconKind, icon, link, text_menu};
+use super::{IconKind, icon, text_menu};
 use crate::ui::Context;
-use crate::ui::platform::view;
+use crate::ui::platform::{href, view};
 use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
 /// The bar: where the reader is (the site's name when there is nothing else), and tools, the page's own last.
 pub fn bar(context: &Context, trail: Option<Html>, tools: Html) -> Html {
-    let name = || link(&Route::Library, "brand", EN.app);
+    let name = || html! { <a class="brand" href={href(&Route::Library)}>{ EN.app }</a> };
     html! {
         <header class="bar">
             <div class="trail">{ trail.unwrap_or_else(name) }</div>

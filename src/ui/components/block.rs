@@ -29,10 +29,10 @@ pub fn block(scene: &Scene<'_>, index: usize, block: &Block) -> Html {
     let heading = block.kind == BlockKind::Heading;
     let headline = heading && index == 0 && matches!(document.title(), Title::Heading(_));
     let spaced = would_collapse(document.prose(block).of(document.text()));
-    let class = classes!(block.kind.code(), headline.then_some("headline"), spaced.then_some("spaced"));
     let tag = if heading { "h2" } else { "p" };
     html! {
-        <@{tag} key={index} {class} data-block={index.to_string()} lang={language(document)} dir="auto">{ Drawing { scene, notes }.draw_all(&pieces) }</@>
+        <@{tag} key={index} data-block={index.to_string()} data-block-kind={block.kind.code()} data-headline={headline.then_some("")}
+            data-spaced={spaced.then_some("")} lang={language(document)} dir="auto">{ Drawing { scene, notes }.draw_all(&pieces) }</@>
     }
 }
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::link;
 use crate::library::Row;
+use crate::ui::platform::href;
 use crate::ui::state::{CardFacts, Entry, Goal, Known, Route, short_date};
 use crate::ui::strings::EN;
 
@@ -22,8 +22,8 @@ pub fn card(row: &Row, known: &Known, entry: Option<&Entry>) -> Html {
     };
     html! {
         <li class="card" key={row.slug.clone()}>
-            <h2 class={(!row.headline).then_some("first-words")}>
-                { link(&Route::Article { slug: row.slug.clone().into(), goal: Goal::default() }, "", row.title.clone()) }
+            <h2 data-first-words={(!row.headline).then_some("")}>
+                <a href={href(&Route::Article { slug: row.slug.clone().into(), goal: Goal::default() })}>{ &row.title }</a>
             </h2>
             <p class="meta">{ date }{ " · " }{ (EN.minutes)(row.minutes as usize) }</p>
             <p class="facts">{ facts }</p>

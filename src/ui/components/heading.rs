@@ -18,11 +18,6 @@ const MENU: &str = "day-menu";
 pub fn heading(entry: &Entry, offline: Offline, act: &Callback<Act>) -> Html {
     let document = &entry.document;
     let (title, headline) = title_words(document);
-    let class = match document.title() {
-        Title::Stated(_) => "title",
-        Title::Heading(_) => "unseen",
-        Title::FirstWords(_) => "title first-words",
-    };
     let meta = document.meta();
     html! {
         <header class="heading">
@@ -35,12 +30,15 @@ pub fn heading(entry: &Entry, offline: Offline, act: &Callback<Act>) -> Html {
                     { offline_status(offline) }
                 }
             </p>
-            <h1 {class}>
-                { title }
-                if !headline {
-                    <span class="unseen">{ format!(" {}", EN.no_headline) }</span>
-                }
-            </h1>
+            if matches!(document.title(), Title::Heading(_)) {
+                <h1 class="unseen">{ title }</h1>
+            } else if headline {
+                <h1 class="title">{ title }</h1>
+            } else {
+                <h1 class="title" data-first-words="">
+                    { title }<span class="unseen">{ format!(" {}", EN.no_headline) }</span>
+                </h1>
+            }
             { menu(entry, act) }
         </header>
     }

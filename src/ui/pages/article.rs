@@ -8,10 +8,10 @@ use super::desk::{Desk, use_desk, use_goal, use_hands};
 use super::listening::use_voice;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, IconKind, MarkCard, bar, dock, finder, grip, heading, icon, link, marks_menu, notice,
+    ArticleText, IconKind, MarkCard, bar, dock, finder, grip, heading, icon, marks_menu, notice,
     player, save_menu, side_panel, tool, wants,
 };
-use crate::ui::platform::{page, place, view};
+use crate::ui::platform::{href, page, place, view};
 use crate::ui::state::{Act, Entry, Goal, Moment, Pace, Reading, Route, Target, long_date, short_date};
 use crate::ui::strings::EN;
 
@@ -100,7 +100,7 @@ fn trail(entry: &Entry, left: usize) -> Html {
     let day = entry.document.published();
     html! {
         <>
-            { link(&Route::Library, "crumb", EN.library) }
+            <a class="crumb" href={href(&Route::Library)}>{ EN.library }</a>
             <span class="crumb-mark" aria-hidden="true">{ "▸" }</span>
             <span class="crumb-here" title={day.map(long_date)}>
                 { day.map_or_else(|| EN.article.to_owned(), short_date) }

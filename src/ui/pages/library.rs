@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::absent::lacking;
-use crate::library::{Article, Row, Site};
+use crate::library::{Article, Row, embedded};
 use crate::ui::components::{
     bar, card, credit, keeping, offline_status, opener, progress, searcher, welcome,
 };
@@ -26,14 +26,14 @@ pub fn LibraryPage(ContextProps { context }: &ContextProps) -> Html {
         <div class="page" ondragover={|event: DragEvent| file::welcome(&event)} {ondrop}>
             { bar(context, None, Html::default()) }
             <main class="library">
-                <h1>{ Site::EMBEDDED.title.unwrap_or(EN.library) }</h1>
+                <h1>{ embedded::TITLE.unwrap_or(EN.library) }</h1>
                 <p class="status">
                     if shelf.stock == Stock::Awaited {
                         { EN.fetching }
                     } else {
                         { (EN.articles)(shelf.articles()) }
                     }
-                    { for Site::EMBEDDED.licence.map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
+                    { for embedded::LICENCE.map(|words| html! { <>{ " · " }{ credit(words) }</> }) }
                     { offline_status(context.offline) }
                 </p>
                 { welcome(context) }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::ui::Context;
-use crate::ui::components::{bar, link};
+use crate::ui::components::bar;
+use crate::ui::platform::href;
 use crate::ui::state::Route;
 use crate::ui::strings::EN;
 
@@ -15,7 +16,7 @@ pub fn missing_page(context: &Context, was_open: bool) -> Html {
             <main class="library">
                 <h1>{ EN.missing_title }</h1>
                 <p>{ if was_open { EN.reopen } else { EN.missing } }</p>
-                <p>{ link(&Route::Library, "button", EN.to_library) }</p>
+                <p><a class="button" href={href(&Route::Library)}>{ EN.to_library }</a></p>
             </main>
         </div>
     }

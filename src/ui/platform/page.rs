@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 use yew::prelude::*;
 
-use crate::library::Site;
+use crate::library::embedded;
 use crate::ui::state::{Pace, Settings, Theme, Trait};
 use crate::ui::strings::EN;
 
@@ -39,7 +39,7 @@ pub fn set_dragged(wide: bool, size: Option<u16>) {
 fn set_length(name: &str, pixels: Option<u16>) {
     let Some(root) = root().and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     let _ = match pixels {
-        Some(pixels) => root.style().set_property(name, &format!("{pixels}px")),
+        Some(pixels) => root.style().set_property(name, &format!("{}px", u32::from(pixels))),
         None => root.style().remove_property(name).map(drop),
     };
 }
@@ -62,7 +62,7 @@ pub fn set_state(state: Option<&str>) {
 /// Sets the page's title, before the name of the site.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
-        document.set_title(&format!("{title} – {}", Site::EMBEDDED.title.unwrap_or(EN.app)));
+        document.set_title(&format!("{title} – {}", embedded::TITLE.unwrap_or(EN.app)));
     }
 }
 

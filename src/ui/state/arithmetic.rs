@@ -50,7 +50,7 @@ fn step_words(step: Step) -> (String, bool) {
 /// “1 day”, “3 weeks”.
 fn units(unit: Unit, count: i16) -> String {
     let (one, many) = unit_name(unit);
-    let count = count.unsigned_abs();
+    let count = u32::from(count.unsigned_abs());
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -97,13 +97,13 @@ fn silence(document: &Document, analysis: &Analysis) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Catalog;
+    use crate::library::embedded;
     use crate::reading::sample;
 
     #[test]
     fn the_audit_of_the_first_seed() {
-        let catalog = Catalog::embedded();
-        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let articles = embedded::articles();
+        let (document, analysis) = sample(articles[0].document.text());
         let audit = Audit::of(&document, &analysis);
         assert_eq!((audit.quotes, audit.kinds, audit.certainties), (7, [3, 0, 4], [6, 1, 0]));
         assert_eq!(audit.speakers.iter().map(|(_, count)| count).sum::<usize>(), 5);

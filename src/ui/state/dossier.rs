@@ -150,13 +150,13 @@ fn about(document: &Document, analysis: &Analysis, id: EntityId) -> Vec<Voice> {
 mod tests {
     use super::*;
     use crate::engine::{Analyzer, Model};
-    use crate::library::Catalog;
+    use crate::library::embedded;
     use crate::reading::sample;
 
     #[test]
     fn an_entity_is_known_by_what_it_says_and_what_is_said_of_it() {
-        let catalog = Catalog::embedded();
-        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let articles = embedded::articles();
+        let (document, analysis) = sample(articles[0].document.text());
         let numbering = Numbering::of(&analysis);
         let text = document.text();
         let index = analysis.mentions.iter().rposition(|mention| mention.span.of(text) == "Uygur").unwrap();

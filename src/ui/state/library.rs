@@ -28,13 +28,13 @@ pub fn card_facts(document: &Document, analysis: &Analysis) -> CardFacts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Catalog;
+    use crate::library::embedded;
     use crate::reading::sample;
 
     #[test]
     fn speakers_come_by_how_often_they_speak() {
-        let catalog = Catalog::embedded();
-        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let articles = embedded::articles();
+        let (document, analysis) = sample(articles[0].document.text());
         let facts = card_facts(&document, &analysis);
         assert_eq!((facts.quotes, facts.speakers.len()), (7, 5));
         assert_eq!(facts.speakers[0], "Hakki Uygur");

@@ -121,13 +121,13 @@ impl EntityRow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::Catalog;
+    use crate::library::embedded;
     use crate::reading::sample;
 
     #[test]
     fn rows_come_by_kind_and_count_every_mention() {
-        let catalog = Catalog::embedded();
-        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let articles = embedded::articles();
+        let (document, analysis) = sample(articles[0].document.text());
         let rows = entity_rows(&document, &analysis);
         assert!(rows.windows(2).all(|pair| pair[0].kind <= pair[1].kind));
         let mentions: usize = rows.iter().map(|row| row.mentions.len()).sum();

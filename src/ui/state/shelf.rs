@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
 use crate::engine::{Analysis, Day, Document, order};
-use crate::library::{Article, Catalog, Index, Row};
+use crate::library::{Article, Index, Row};
 
 use super::{Browse, CardFacts, Lack, Problem, card_facts};
 
@@ -286,17 +286,17 @@ pub fn loose_name(slug: &str) -> Option<&str> {
 }
 
 impl Shelf {
-    /// The articles of a catalog, none read, each of the day that the reader gave it.
+    /// These articles, none read, each of the day that the reader gave it.
     #[must_use]
-    pub fn new(catalog: Catalog, day_of: impl Fn(&str) -> Option<Day>) -> Self {
-        let rows: Vec<_> = catalog.articles().iter().map(Row::of).collect();
+    pub fn new(articles: Vec<Article>, day_of: impl Fn(&str) -> Option<Day>) -> Self {
+        let rows: Vec<_> = articles.iter().map(Row::of).collect();
         let rows = order::by_number(rows, Row::age);
         let entry = |article: Article| {
             let day = day_of(&article.slug);
             Entry::new(article, day)
         };
         let mut shelf =
-            Self { entries: catalog.into_articles().into_iter().map(entry).collect(), ..Self::default() };
+            Self { entries: articles.into_iter().map(entry).collect(), ..Self::default() };
         shelf.set_rows(rows);
         shelf
     }
@@ -452,7 +452,7 @@ mod tests {
     use crate::library::Part;
 
     fn shelf() -> Rc<Shelf> {
-        Rc::new(Shelf::new(Catalog::embedded(), |_| None))
+        Rc::new(Shelf::new(crate::library::embedded::articles(), |_| None))
     }
 
     fn article(slug: &str, language: Option<&str>) -> Article {

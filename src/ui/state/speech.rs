@@ -179,7 +179,7 @@ fn opening(document: &Document, analysis: &Analysis, at: usize) -> String {
 mod tests {
     use super::*;
     use crate::engine::Meta;
-    use crate::library::Catalog;
+    use crate::library::embedded;
     use crate::reading::sample;
 
     fn split(text: &str) -> Vec<String> {
@@ -218,8 +218,8 @@ mod tests {
 
     #[test]
     fn the_sentences_of_the_seed_leave_out_its_header_alone() {
-        let catalog = Catalog::embedded();
-        let document = &catalog.articles()[0].document;
+        let articles = embedded::articles();
+        let document = &articles[0].document;
         let all = sentences(document);
         assert!(all[0].of(document.text()).starts_with("Turkish military chief"));
         assert!(all.windows(2).all(|pair| pair[0].end <= pair[1].start));
@@ -229,8 +229,8 @@ mod tests {
 
     #[test]
     fn speakers_are_announced_once_and_quotes_end_aloud() {
-        let catalog = Catalog::embedded();
-        let (document, analysis) = sample(catalog.articles()[0].document.text());
+        let articles = embedded::articles();
+        let (document, analysis) = sample(articles[0].document.text());
         let all: Vec<String> = sentences(&document)
             .into_iter()
             .map(|sentence| spoken(&document, Some(&analysis), sentence))
