@@ -191,7 +191,7 @@ fn help_goes_to_standard_output() {
 #[test]
 fn a_damaged_model_is_named() {
     let path = std::env::temp_dir().join(format!("quotidian-model-{}.bin", std::process::id()));
-    std::fs::write(&path, b"QUOTMODL\x02\0\0\0short").unwrap();
+    std::fs::write(&path, b"QUOTMODL\x03\0\0\0short").unwrap();
     let output = run(&["analyze", "--model", path.to_str().unwrap(), "-"], b"x");
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(message.contains(path.to_str().unwrap()) && message.contains("cut off"), "{message}");

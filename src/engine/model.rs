@@ -27,7 +27,7 @@ const TABLE: usize = 28;
 const ENTRY: usize = 12;
 
 /// The version of the file's layout that this engine reads.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// What the engine knows about names. Loading is the only thing in the engine that can fail.
 #[derive(Clone, Debug)]

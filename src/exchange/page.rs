@@ -111,10 +111,9 @@ impl Page<'_> {
         let (attributes, after) = match document.title() {
             Title::Stated(_) => ("class=\"title\"", String::new()),
             Title::Heading(_) => ("class=\"unseen\"", String::new()),
-            Title::FirstWords(_) => (
-                "class=\"title\" data-first-words",
-                format!(" <span class=\"unseen\">{NO_HEADLINE}</span>"),
-            ),
+            Title::FirstWords(_) => {
+                ("class=\"title\" data-first-words", format!(" <span class=\"unseen\">{NO_HEADLINE}</span>"))
+            }
         };
         format!(
             "<header class=\"heading\">\n<p class=\"meta\">{}{address}</p>\n<h1 {attributes}>{}{after}</h1>\n</header>\n",

@@ -9,8 +9,8 @@ use super::platform::file::{self, Picked, Unread};
 use super::platform::parts::{Choice, Parts};
 use super::platform::{Engine, Outcome, go_to, parts, storage};
 use super::state::{
-    Browse, Entry, Known, Lack, News, Opened, Problem, Reading, Shelf, Stock, What, card_facts, loose_name,
-    loose_slug,
+    Browse, Entry, Known, Lack, News, Opened, Problem, Reading, Shared, Shelf, Stock, What, card_facts,
+    loose_name, loose_slug,
 };
 use super::strings::EN;
 use crate::engine::{Analysis, Day, Document};
@@ -74,7 +74,7 @@ impl Librarian {
         self.shelf.dispatch(News::Of(slug.clone(), what));
     }
 
-    fn index(&self) -> Option<Rc<Index>> {
+    fn index(&self) -> Option<Shared<Index>> {
         self.latest.borrow().index().cloned()
     }
 
@@ -162,22 +162,22 @@ impl Librarian {
         let Some(index) = self.index() else { return };
         self.tell(&slug, What::Known(Known::Asked));
         let librarian = self.clone();
-        self.parts.article(Rc::clone(&index), slug.to_string(), 0, {
+        self.parts.article(index.clone(), slug.to_string(), 0, {
             Box::new(move |found| {
                 let Ok(Some(article)) = found else { return librarian.tell(&slug, What::Known(Known::Away)) };
                 if index.search(&slug, 0).is_some_and(|part| !librarian.keeps(part)) {
                     librarian.keep(Choice::Opened);
                 }
-                librarian.study_text(slug, &Rc::new(article.document));
+                librarian.study_text(slug, &Shared::new(article.document));
             })
         });
     }
 
-    fn study_text(&self, slug: AttrValue, document: &Rc<Document>) {
-        let (librarian, text) = (self.clone(), Rc::clone(document));
+    fn study_text(&self, slug: AttrValue, document: &Shared<Document>) {
+        let (librarian, text) = (self.clone(), document.clone());
         let then = Callback::from(move |outcome: Outcome| {
             let known = match outcome {
-                Ok(analysis) => Known::Facts(Rc::new(card_facts(&text, &analysis))),
+                Ok(analysis) => Known::Facts(Shared::new(card_facts(&text, &analysis))),
                 Err(_) => Known::Failed,
             };
             librarian.tell(&slug, What::Known(known));
@@ -216,7 +216,7 @@ impl Librarian {
         self.read(slug, &entry.document);
     }
 
-    fn read(&self, slug: &AttrValue, document: &Rc<Document>) {
+    fn read(&self, slug: &AttrValue, document: &Shared<Document>) {
         if !document.meta().is_english() {
             return;
         }
@@ -237,10 +237,10 @@ impl Librarian {
     pub fn ask_reasons(&self, slug: &AttrValue) {
         let Some(entry) = self.find(slug).filter(|entry| entry.reasons.is_none()) else { return };
         let (librarian, slug) = (self.clone(), slug.clone());
-        let document = Rc::clone(&entry.document);
-        let then = Callback::from(move |outcome: Result<Rc<Analysis>, _>| {
+        let document = entry.document.clone();
+        let then = Callback::from(move |outcome: Result<Shared<Analysis>, _>| {
             // The article may be of another day by now.
-            let current = librarian.find(&slug).is_some_and(|now| Rc::ptr_eq(&now.document, &document));
+            let current = librarian.find(&slug).is_some_and(|now| now.document == document);
             if let Some(reasons) = outcome.ok().filter(|_| current) {
                 librarian.tell(&slug, What::Reasons(reasons));
             }
@@ -282,7 +282,7 @@ impl Librarian {
         let then = Callback::from(move |outcome| match outcome {
             Ok((document, analysis)) => {
                 let slug = loose_slug(&name);
-                let (document, analysis) = (Rc::new(document), Rc::new(analysis));
+                let (document, analysis) = (Shared::new(document), Shared::new(analysis));
                 librarian.tell(&slug, What::Opened(Opened { document, analysis, page: Rc::clone(&whole) }));
                 go_to(&slug);
             }
@@ -296,7 +296,7 @@ impl Librarian {
         let Some(entry) = self.find(slug) else { return };
         storage::keep_day(slug, day);
         let document = entry.dated(day);
-        self.tell(slug, What::Document(Rc::clone(&document)));
+        self.tell(slug, What::Document(document.clone()));
         self.read(slug, &document);
     }
 }

@@ -106,7 +106,7 @@ story("what is no whole saved reading is refused with a reason", async ({ page, 
   const changed = text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
   const hostile = {
     "a page.html": ["<p>No</p><script>alert(1)</script>", /a page\.html could not be opened: there is no saved reading in it/],
-    "newer.html": [text.replace('data-version="1"', 'data-version="7"'), /is of version 7, and this program reads 1: use a newer/],
+    "newer.html": [text.replace('data-version="2"', 'data-version="7"'), /is of version 7, and this program reads 2: use a newer/],
     "changed.html": [changed, /cut off or changed: take another copy/],
     "cut.html": [text.slice(0, -200), /cut off or changed|no saved reading/],
     "empty.html": ["", /no saved reading/],

@@ -150,7 +150,8 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // One type of number, so that the download has one way to write it.
-        let (year, month, day) = (u32::from(self.year.unsigned_abs()), u32::from(self.month), u32::from(self.day));
+        let (year, month, day) =
+            (u32::from(self.year.unsigned_abs()), u32::from(self.month), u32::from(self.day));
         write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }

@@ -13,6 +13,7 @@
 //! The path leads to the class in a binary tree: bit 0 is the branch at the root. Words of similar use share the beginning of
 //! their paths. A word that is not in the table is taken for one that is about once in three thousand look-ups.
 
+use super::buckets::Buckets;
 use crate::engine::model::u32_at;
 
 /// The classes of words.
@@ -21,11 +22,13 @@ pub(crate) struct BrownClasses<'a> {
     paths: &'a [u8],
     /// The bytes of the words, by column.
     words: [&'a [u8]; WIDTH],
-    /// The word with which each bucket begins, and the end of the last one.
-    starts: Vec<u32>,
+    buckets: Buckets,
 }
 
 const WIDTH: usize = 3;
+
+/// The bits of a mark that are kept.
+const MARK: u32 = 0xfff;
 
 /// Tells the class with the path 0 from no class.
 const CLASS: u32 = 1 << 30;
@@ -40,27 +43,18 @@ impl<'a> BrownClasses<'a> {
         let (counts, rest) = rest.split_at_checked(buckets)?;
         let (low, rest) = rest.split_at_checked(count)?;
         let (middle, high) = rest.split_at_checked(count)?;
-        let mut starts = Vec::with_capacity(buckets + 1);
-        let mut total = 0_u32;
-        starts.push(total);
-        for &count in counts {
-            total += u32::from(count);
-            starts.push(total);
-        }
-        let fits = buckets.is_power_of_two() && total as usize == count && high.len() == count;
-        fits.then_some(Self { paths, words: [low, middle, high], starts })
+        let buckets = Buckets::load(counts)?;
+        let fits = buckets.words() == count && high.len() == count;
+        fits.then_some(Self { paths, words: [low, middle, high], buckets })
     }
 
     /// The class of a word by its fingerprint: the path, and a bit above it; 0 when there is none.
     pub(crate) fn class_of(&self, hash: u64) -> u32 {
-        let (bucket, mark) = place(hash, self.starts.len() - 1);
-        let [start, end] =
-            self.starts.get(bucket..).and_then(|rest| rest.first_chunk().copied()).unwrap_or_default();
-        let [low, middle, high] =
-            self.words.map(|column| column.get(start as usize..end as usize).unwrap_or_default());
+        let (words, mark) = self.buckets.find(hash);
+        let [low, middle, high] = self.words.map(|column| column.get(words.clone()).unwrap_or_default());
         for ((low, middle), high) in low.iter().zip(middle).zip(high) {
             let packed = u32::from_le_bytes([*low, *middle, *high, 0]);
-            if packed >> 12 == mark {
+            if packed >> 12 == mark & MARK {
                 return u32_at(self.paths, (packed & 0xfff) as usize * 4).map_or(0, |path| path | CLASS);
             }
         }
@@ -73,6 +67,7 @@ impl<'a> BrownClasses<'a> {
         use std::cmp::Reverse;
         use std::collections::BTreeMap;
 
+        use super::buckets::place;
         use crate::engine::span::offset;
 
         // Two words a bucket.
@@ -80,6 +75,7 @@ impl<'a> BrownClasses<'a> {
         let mut filled = vec![Vec::<(u32, u32)>::new(); buckets];
         for &(hash, path) in words {
             let (bucket, mark) = place(hash, buckets);
+            let mark = mark & MARK;
             let bucket = &mut filled[bucket];
             // The likelier of two words of one fingerprint stands first and stays alone.
             if bucket.len() < 255 && bucket.iter().all(|(other, _)| *other != mark) {
@@ -104,13 +100,6 @@ impl<'a> BrownClasses<'a> {
         (0..WIDTH).for_each(|column| bytes.extend(packed.iter().map(|word| word[column])));
         bytes
     }
-}
-
-/// The bucket of a fingerprint, and the bits that tell it from others there.
-fn place(hash: u64, buckets: usize) -> (usize, u32) {
-    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let bucket = usize::try_from(mixed >> 40).unwrap_or(0) & buckets.wrapping_sub(1);
-    (bucket, u32::try_from(mixed >> 20 & 0xfff).unwrap_or(0))
 }
 
 #[cfg(test)]

@@ -2,17 +2,18 @@
 //!
 //! | offset | size | what |
 //! |---|---|---|
-//! | 0 | 4 | number of slots, a power of two |
-//! | 4 | 3 each | fingerprints, 0 = empty |
+//! | 0 | 4 | number of names |
+//! | 4 | 4 | number of buckets, a power of two |
+//! | 8 | 1 each | names in each bucket |
+//! | … | 2 each | lowest sixteen bits of the names' marks, by bucket |
+//! | … | 1 for two | the four bits above them: those of a name, and four bits higher those of the next |
 //! | … | 1 each | classes, a bit set |
 //!
 //! A name of several words is stored whole; its beginnings are stored with [`BEGINS`], so that the longest match is found
-//! word by word. A word that is in no list is taken for a known one about once in ten million look-ups.
+//! word by word. A word that is in no list is taken for a known one about once in a million look-ups.
 
+use super::buckets::Buckets;
 use crate::engine::model::{fingerprint, u32_at};
-
-/// The bytes of a fingerprint.
-const WIDTH: usize = 3;
 
 /// A country or its common short name.
 pub(crate) const COUNTRY: u8 = 1;
@@ -37,27 +38,24 @@ pub(crate) const FIRST_NAME: u8 = MALE_NAME | FEMALE_NAME;
 pub(crate) const PLACE: u8 = COUNTRY | CITY | REGION;
 
 /// The table of known names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Gazetteer<'a> {
-    fingerprints: &'a [u8],
+    buckets: Buckets,
+    low: &'a [u8],
+    high: &'a [u8],
     classes: &'a [u8],
-    mask: usize,
 }
 
 impl<'a> Gazetteer<'a> {
-    /// The table in these bytes, if their size is possible.
+    /// The table in these bytes, if their sizes are possible.
     pub(crate) fn load(bytes: &'a [u8]) -> Option<Self> {
-        let slots = u32_at(bytes, 0)? as usize;
-        if !slots.is_power_of_two() || bytes.len() != slots.checked_mul(WIDTH + 1)?.checked_add(4)? {
-            return None;
-        }
-        let (fingerprints, classes) = bytes.get(4..)?.split_at(slots * WIDTH);
-        // Look-ups walk to an empty slot: there must be one.
-        fingerprints.chunks_exact(WIDTH).any(|slot| slot == [0; WIDTH]).then_some(Self {
-            fingerprints,
-            classes,
-            mask: slots - 1,
-        })
+        let (names, buckets) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
+        let (counts, rest) = bytes.get(8..)?.split_at_checked(buckets)?;
+        let (low, rest) = rest.split_at_checked(names.checked_mul(2)?)?;
+        let (high, classes) = rest.split_at_checked(names.div_ceil(2))?;
+        let buckets = Buckets::load(counts)?;
+        let fits = buckets.words() == names && classes.len() == names;
+        fits.then_some(Self { buckets, low, high, classes })
     }
 
     /// The classes of a name, 0 when it is in no list.
@@ -67,21 +65,25 @@ impl<'a> Gazetteer<'a> {
 
     /// The classes of a name with this [`fingerprint`].
     pub(crate) fn classes_of(&self, hash: u64) -> u8 {
-        let (mut slot, wanted) = place(hash, self.mask);
-        for _ in 0..=self.mask {
-            match self.fingerprints.get(slot * WIDTH..(slot + 1) * WIDTH) {
-                Some(found) if found == wanted => return self.classes.get(slot).copied().unwrap_or(0),
-                None | Some([0, 0, 0]) => return 0,
-                Some(_) => slot = (slot + 1) & self.mask,
-            }
-        }
-        0
+        let (mut names, mark) = self.buckets.find(hash);
+        let found = names.find(|&name| self.mark(name) == Some(mark));
+        found.and_then(|name| self.classes.get(name).copied()).unwrap_or(0)
+    }
+
+    /// The mark of a name.
+    fn mark(&self, name: usize) -> Option<u32> {
+        let low = u16::from_le_bytes(*self.low.get(name * 2..)?.first_chunk()?);
+        let high = self.high.get(name / 2)? >> (name % 2 * 4) & 0xf;
+        Some(u32::from(high) << 16 | u32::from(low))
     }
 
     /// The bytes of a table of these names and classes. Beginnings of longer names are added.
     #[cfg(any(feature = "cli", test))]
     pub(crate) fn compile(names: &[(&str, u8)]) -> Vec<u8> {
         use std::collections::BTreeMap;
+
+        use super::buckets::place;
+        use crate::engine::span::offset;
 
         let mut known: BTreeMap<&str, u8> = BTreeMap::new();
         for &(name, class) in names {
@@ -90,30 +92,25 @@ impl<'a> Gazetteer<'a> {
                 *known.entry(&name[..at]).or_default() |= BEGINS;
             }
         }
-        let slots = (known.len() * 8 / 7 + 1).next_power_of_two();
-        let (mut fingerprints, mut classes) = (vec![[0; WIDTH]; slots], vec![0_u8; slots]);
+        let count = known.len().max(1).next_power_of_two();
+        let mut buckets = vec![BTreeMap::<u32, u8>::new(); count];
         for (name, class) in known {
-            let (mut slot, wanted) = place(fingerprint(name.as_bytes()), slots - 1);
-            while fingerprints[slot] != [0; WIDTH] && fingerprints[slot] != wanted {
-                slot = (slot + 1) & (slots - 1);
-            }
-            fingerprints[slot] = wanted;
-            classes[slot] |= class;
+            let (bucket, mark) = place(fingerprint(name.as_bytes()), count);
+            *buckets[bucket].entry(mark).or_default() |= class;
         }
-        let mut bytes = crate::engine::span::offset(slots).to_le_bytes().to_vec();
-        bytes.extend(fingerprints.into_iter().flatten());
-        bytes.extend(classes);
+        let names: Vec<_> = buckets.iter().flatten().collect();
+        let high = |pair: &[(&u32, &u8)]| {
+            let bits = |(mark, _): &(&u32, &u8)| u8::try_from(*mark >> 16).unwrap_or(0);
+            pair.first().map_or(0, bits) | pair.get(1).map_or(0, bits) << 4
+        };
+        let mut bytes = offset(names.len()).to_le_bytes().to_vec();
+        bytes.extend(offset(count).to_le_bytes());
+        bytes.extend(buckets.iter().map(|bucket| u8::try_from(bucket.len()).unwrap_or(0)));
+        bytes.extend(names.iter().flat_map(|(mark, _)| mark.to_le_bytes().into_iter().take(2)));
+        bytes.extend(names.chunks(2).map(high));
+        bytes.extend(names.iter().map(|(_, class)| **class));
         bytes
     }
-}
-
-/// The slot where a fingerprint is looked for first, and the bytes that are stored; never all 0.
-fn place(hash: u64, mask: usize) -> (usize, [u8; WIDTH]) {
-    // FNV's low bits mix worst: fold the high half in.
-    let mixed = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let [low, middle, high, ..] = mixed.to_le_bytes();
-    let slot = usize::try_from(mixed >> 40).unwrap_or(0) & mask;
-    (slot, [low.max(1), middle, high])
 }
 
 #[cfg(test)]
@@ -133,7 +130,9 @@ mod tests {
 
     #[test]
     fn impossible_sizes_are_refused() {
-        for bytes in [&[][..], &[3, 0, 0, 0], &[1, 0, 0, 0, 1, 1, 1, 1], &[255; 40]] {
+        let one = Gazetteer::compile(&[("Oslo", CITY)]);
+        let cut = &one[..one.len() - 1];
+        for bytes in [&[][..], &[1, 0, 0, 0], &[0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0], &[255; 40], cut] {
             assert!(Gazetteer::load(bytes).is_none());
         }
     }

@@ -4,6 +4,7 @@
 
 mod act;
 mod brown;
+mod buckets;
 pub(crate) mod gazetteer;
 mod words;
 

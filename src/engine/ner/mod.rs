@@ -129,16 +129,16 @@ pub(crate) fn spans(
 /// An article, ready to be read: what is known of its words and what it says of them.
 pub(crate) struct Survey<'a> {
     text: &'a Text<'a>,
-    gazetteer: Gazetteer<'a>,
+    gazetteer: &'a Gazetteer<'a>,
     forms: Vec<form::Form>,
     evidence: Vec<evidence::Evidence>,
 }
 
 impl<'a> Survey<'a> {
-    pub(crate) fn new(text: &'a Text<'a>, gazetteer: &Gazetteer<'a>, brown: &BrownClasses<'_>) -> Self {
+    pub(crate) fn new(text: &'a Text<'a>, gazetteer: &'a Gazetteer<'a>, brown: &BrownClasses<'_>) -> Self {
         let forms = form::all(text, brown);
         let evidence = evidence::gather(text, &forms);
-        Self { text, gazetteer: *gazetteer, forms, evidence }
+        Self { text, gazetteer, forms, evidence }
     }
 
     /// Tells of every place where names can be, in order.

@@ -141,7 +141,7 @@ pub fn ablate(
     tell: Progress<'_>,
 ) -> Result<Vec<(String, Vec<Score>)>, TrainError> {
     let (gazetteer, brown) = tables(material, plan)?;
-    Ok(names::ablate(material, known(&gazetteer)?, &classes(&brown)?, plan, tell))
+    Ok(names::ablate(material, &known(&gazetteer)?, &classes(&brown)?, plan, tell))
 }
 
 fn tables(material: &Material, plan: &Plan) -> Result<(Vec<u8>, Vec<u8>), TrainError> {

@@ -110,14 +110,15 @@ pub(super) fn train(
 /// less.
 pub(super) fn ablate(
     material: &Material,
-    gazetteer: Gazetteer<'_>,
+    gazetteer: &Gazetteer<'_>,
     brown: &BrownClasses<'_>,
     plan: &Plan,
     tell: Progress<'_>,
 ) -> Vec<(String, Vec<Score>)> {
     let run = |name: String, without: Option<Family>, skipped: &str| {
         tell(&name);
-        let reader = Reader { lexicon: Lexicon::new(), gazetteer, brown: brown.clone(), without };
+        let (gazetteer, brown) = (gazetteer.clone(), brown.clone());
+        let reader = Reader { lexicon: Lexicon::new(), gazetteer, brown, without };
         let sources = material.sources.iter().filter(|(source, _)| source.file != skipped);
         let scores = learn(&reader, sources, &material.dev, plan, &|_| ()).scores;
         (name, scores)

@@ -1,13 +1,11 @@
 //! The article itself.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Scene, appendix, block};
 use crate::engine::{Analysis, Document};
 use crate::ui::platform::{mark, page};
-use crate::ui::state::{Anatomy, Numbering};
+use crate::ui::state::{Anatomy, Numbering, Shared};
 use crate::ui::strings::EN;
 
 /// From so many blocks on, those out of sight are not laid out.
@@ -19,9 +17,9 @@ pub struct Props {
     /// Its address.
     pub slug: AttrValue,
     /// Its text.
-    pub document: Rc<Document>,
+    pub document: Shared<Document>,
     /// Its marks, once they are there.
-    pub analysis: Option<Rc<Analysis>>,
+    pub analysis: Option<Shared<Analysis>>,
     /// How far its reading has come, as the page names it.
     pub state: &'static str,
     /// A click in it.

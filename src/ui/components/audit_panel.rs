@@ -1,16 +1,14 @@
 //! Who is heard in an article, in numbers.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::fact;
 use crate::engine::{Analysis, Certainty, Document, QuoteKind};
-use crate::ui::state::Audit;
+use crate::ui::state::{Audit, Shared};
 use crate::ui::strings::{EN, act_name, certainty_name, quote_kind_name, speakers_name};
 
 /// The audit of an article: counts in plain words, nothing that judges.
-pub fn audit_panel(document: &Rc<Document>, analysis: &Rc<Analysis>) -> Html {
+pub fn audit_panel(document: &Shared<Document>, analysis: &Shared<Analysis>) -> Html {
     let audit = Audit::of(document, analysis);
     if audit.quotes == 0 {
         return html! { <><h2>{ EN.audit }</h2><p class="empty">{ EN.no_quotes }</p></> };

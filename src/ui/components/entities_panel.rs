@@ -23,7 +23,7 @@ struct Listing {
 #[component]
 pub fn EntitiesPanel(props: &PanelProps) -> Html {
     let listing = use_state_eq(Listing::default);
-    let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
+    let deps = (props.document.clone(), props.analysis.clone());
     let rows = use_memo(deps, |(document, analysis)| entity_rows(document, analysis));
     let (drawn, more) = use_rows();
     if rows.is_empty() {

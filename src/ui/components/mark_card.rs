@@ -1,7 +1,5 @@
 //! The card of a mark: what it stands for, and why.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
@@ -11,8 +9,8 @@ use crate::engine::{Analysis, Document};
 use crate::library::Credit;
 use crate::ui::platform::popup;
 use crate::ui::state::{
-    Act, Arithmetic, Copied, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Spot, Target, Voice, Why,
-    date_row, quote_row, source_link,
+    Act, Arithmetic, Copied, DateRow, Dossier, Numbering, Passage, Place, QuoteRow, Shared, Spot, Target,
+    Voice, Why, date_row, quote_row, source_link,
 };
 use crate::ui::strings::{EN, entity_kind_name, standing_name};
 
@@ -20,11 +18,11 @@ use crate::ui::strings::{EN, entity_kind_name, standing_name};
 #[derive(Properties, Clone, PartialEq)]
 pub struct Props {
     /// The article.
-    pub document: Rc<Document>,
+    pub document: Shared<Document>,
     /// What was found in it.
-    pub analysis: Rc<Analysis>,
+    pub analysis: Shared<Analysis>,
     /// The same with the reasons of its names, once they are there.
-    pub reasons: Option<Rc<Analysis>>,
+    pub reasons: Option<Shared<Analysis>>,
     /// The mark.
     pub spot: Spot,
     /// Whether its reasons are asked for.
@@ -42,7 +40,7 @@ pub fn MarkCard(props: &Props) -> Html {
     let Props { document, analysis, spot, .. } = props;
     let node = use_node_ref();
     popup::use_popup(&node, spot.id(), props.why, &props.act);
-    let numbering = use_memo(Rc::clone(analysis), |analysis| Numbering::of(analysis));
+    let numbering = use_memo(analysis.clone(), |analysis| Numbering::of(analysis));
     let contents = match (&spot.target, spot.mark) {
         (Target::Quote(number), _) => quote_row(document, analysis, *number).map(|row| quote(props, &row)),
         (Target::Date(number), _) => {

@@ -1,7 +1,5 @@
 //! Who said what.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{Choice, PanelProps, more_rows, quote_item, segmented};
@@ -14,7 +12,7 @@ use crate::ui::strings::{EN, certainty_name, quote_kind_name};
 #[component]
 pub fn QuotesPanel(props: &PanelProps) -> Html {
     let filter = use_state_eq(QuoteFilter::default);
-    let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis), filter.by_speaker);
+    let deps = (props.document.clone(), props.analysis.clone(), filter.by_speaker);
     let rows = use_memo(deps, |(document, analysis, sorted)| {
         let rows = quote_rows(document, analysis);
         if *sorted { by_speaker(rows) } else { rows }

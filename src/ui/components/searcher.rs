@@ -7,13 +7,13 @@ use yew::prelude::*;
 use crate::library::Row;
 use crate::ui::Librarian;
 use crate::ui::platform::field;
-use crate::ui::state::Browse;
+use crate::ui::state::{Browse, Shared};
 use crate::ui::strings::EN;
 
 /// A field, and how many articles it finds. As long as only the newest of them are known it says so.
-pub fn searcher(browse: &Browse, rows: &Rc<Vec<Row>>, count: usize, librarian: Rc<Librarian>) -> Html {
+pub fn searcher(browse: &Browse, rows: &Shared<Vec<Row>>, count: usize, librarian: Rc<Librarian>) -> Html {
     let oninput = {
-        let (browse, rows) = (browse.clone(), Rc::clone(rows));
+        let (browse, rows) = (browse.clone(), rows.clone());
         move |event: InputEvent| {
             if let Some(wanted) = field::value(&event) {
                 librarian.browse(browse.search(wanted, &rows));

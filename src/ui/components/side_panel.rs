@@ -1,21 +1,19 @@
 //! The panel beside the text.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{EntitiesPanel, IconKind, QuotesPanel, TimePanel, audit_panel, tool, wants};
 use crate::engine::{Analysis, Document};
-use crate::ui::state::{Act, Entry, Panel, Reading, Target};
+use crate::ui::state::{Act, Entry, Panel, Reading, Shared, Target};
 use crate::ui::strings::{EN, panel_name};
 
 /// What a panel gets that shows an article's rows and opens their places.
 #[derive(Properties, Clone, PartialEq)]
 pub struct PanelProps {
     /// The article.
-    pub document: Rc<Document>,
+    pub document: Shared<Document>,
     /// What was found in it.
-    pub analysis: Rc<Analysis>,
+    pub analysis: Shared<Analysis>,
     /// What is selected.
     pub selected: Option<Target>,
     /// What the reader does there.
@@ -58,12 +56,12 @@ fn contents(entry: &Entry, panel: Panel, selected: Option<Target>, act: &Callbac
         html! { <><h2 class="unseen">{ panel_name(panel) }</h2><p class="empty">{ words }</p></> }
     };
     let analysis = match &entry.reading {
-        Reading::Marked(analysis) => Rc::clone(analysis),
+        Reading::Marked(analysis) => analysis.clone(),
         Reading::Unread | Reading::Asked => return empty(EN.finding),
         Reading::Foreign => return empty(EN.foreign),
         Reading::Failed(_) => return empty(EN.no_panel),
     };
-    let props = PanelProps { document: Rc::clone(&entry.document), analysis, selected, act: act.clone() };
+    let props = PanelProps { document: entry.document.clone(), analysis, selected, act: act.clone() };
     match panel {
         Panel::Quotes => html! { <QuotesPanel ..props /> },
         Panel::Entities => html! { <EntitiesPanel ..props /> },

@@ -1,7 +1,5 @@
 //! When things were, are and will be: the dates of an article.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{PanelProps, more_rows, wants};
@@ -12,7 +10,7 @@ use crate::ui::strings::{EN, standing_name};
 /// The dates in the order of time, then those that have no place in it.
 #[component]
 pub fn TimePanel(props: &PanelProps) -> Html {
-    let deps = (Rc::clone(&props.document), Rc::clone(&props.analysis));
+    let deps = (props.document.clone(), props.analysis.clone());
     let timeline = use_memo(deps, |(document, analysis)| Timeline::of(document, analysis));
     let (drawn, more) = use_rows();
     if timeline.is_empty() {

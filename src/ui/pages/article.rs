@@ -8,8 +8,8 @@ use super::desk::{Desk, use_desk, use_goal, use_hands};
 use super::listening::use_voice;
 use crate::ui::Context;
 use crate::ui::components::{
-    ArticleText, IconKind, MarkCard, bar, dock, finder, grip, heading, icon, marks_menu, notice,
-    player, save_menu, side_panel, tool, wants,
+    ArticleText, IconKind, MarkCard, bar, dock, finder, grip, heading, icon, marks_menu, notice, player,
+    save_menu, side_panel, tool, wants,
 };
 use crate::ui::platform::{href, page, place, view};
 use crate::ui::state::{Act, Entry, Goal, Moment, Pace, Reading, Route, Target, long_date, short_date};
@@ -36,7 +36,7 @@ pub fn ArticlePage(props: &Props) -> Html {
     use_goal(&desk, *goal);
     use_requests(&desk);
     let sentences = use_voice(&desk);
-    let pace = use_memo(Rc::clone(&entry.document), |document| Pace::of(document));
+    let pace = use_memo(entry.document.clone(), |document| Pace::of(document));
     let left = page::use_progress(&pace);
 
     let panel = context.settings.panel;
@@ -67,7 +67,7 @@ pub fn ArticlePage(props: &Props) -> Html {
                     }
                     <ArticleText
                         slug={entry.slug.clone()}
-                        document={Rc::clone(&entry.document)}
+                        document={entry.document.clone()}
                         analysis={analysis.clone()}
                         state={entry.reading.code()}
                         {on_click}
@@ -79,7 +79,7 @@ pub fn ArticlePage(props: &Props) -> Html {
             }
             if let (Some(spot), Some(analysis)) = (card.clone(), analysis) {
                 <MarkCard
-                    document={Rc::clone(&entry.document)}
+                    document={entry.document.clone()}
                     {analysis}
                     reasons={entry.reasons.clone()}
                     {spot}

@@ -63,7 +63,7 @@ impl Desk {
                 desk.stop_listening();
             }
         });
-        let words = spoken(document, self.entry.reading.analysis().map(Rc::as_ref), line);
+        let words = spoken(document, self.entry.reading.analysis().map(|analysis| &**analysis), line);
         let rate = RATES.get(usize::from(self.settings().rate)).map_or(100, |rate| rate.0);
         speech::speak(&words, rate, &then)
     }
@@ -73,7 +73,7 @@ impl Desk {
 #[hook]
 pub(super) fn use_voice(desk: &Rc<Desk>) -> Rc<Vec<Span>> {
     let listening = desk.moment.listening.clone();
-    let document = listening.as_ref().map(|_| Rc::clone(&desk.entry.document));
+    let document = listening.as_ref().map(|_| desk.entry.document.clone());
     let lines = use_memo(document, |document| document.as_deref().map(sentences).unwrap_or_default());
     use_effect_with(listening.is_some(), {
         let desk = Rc::clone(desk);

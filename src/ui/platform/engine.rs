@@ -15,10 +15,10 @@ use super::timing;
 use crate::engine::{Analysis, Document};
 use crate::exchange::Format;
 use crate::protocol::{self, Answer, Ask, BUILD, Fault, Message, Request, Source};
-use crate::ui::state::Problem;
+use crate::ui::state::{Problem, Shared};
 
 /// What comes of a request.
-pub type Outcome = Result<Rc<Analysis>, Problem>;
+pub type Outcome = Result<Shared<Analysis>, Problem>;
 
 /// An answer of the worker, and the bytes of the analysis that follows it.
 type Reply = Result<(Answer, Vec<u8>), Problem>;
@@ -78,23 +78,23 @@ struct Waiting {
 
 impl Engine {
     /// Asks for the analysis of an article; `then` gets it, or the reason why there is none.
-    pub fn analyze(&self, document: &Rc<Document>, then: &Callback<Outcome>) {
+    pub fn analyze(&self, document: &Shared<Document>, then: &Callback<Outcome>) {
         self.ask_about(Ask::Analyze((**document).clone()), document, then);
     }
 
     /// The same with the reasons of the names.
-    pub fn explain(&self, document: &Rc<Document>, then: &Callback<Outcome>) {
+    pub fn explain(&self, document: &Shared<Document>, then: &Callback<Outcome>) {
         self.ask_about(Ask::Explain((**document).clone()), document, then);
     }
 
-    fn ask_about(&self, body: Ask, document: &Rc<Document>, then: &Callback<Outcome>) {
-        let read = Rc::clone(document);
+    fn ask_about(&self, body: Ask, document: &Shared<Document>, then: &Callback<Outcome>) {
+        let read = document.clone();
         let then = then.reform(move |reply: Reply| {
             let (Answer::Analysis { took, .. }, analysis) = reply? else { return Err(Problem::Unreadable) };
             if let Some(took) = took {
                 timing::measure_analysis(&read, took.all);
             }
-            protocol::decode(&analysis).map(Rc::new).map_err(|_| Problem::Unreadable)
+            protocol::decode(&analysis).map(Shared::new).map_err(|_| Problem::Unreadable)
         });
         self.ask(body, document.text().len(), then);
     }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::boot::{BOOT, Boot};
 use crate::library::part::{self, Found};
 use crate::library::{Article, Index};
-use crate::ui::state::Lack;
+use crate::ui::state::{Lack, Shared};
 
 /// So many parts stay at hand: neighbours by their day are likely to be read one after the other.
 const AT_HAND: usize = 4;
@@ -69,7 +69,7 @@ type Held = (String, Rc<[u8]>);
 
 impl Parts {
     /// Looks for the article at this address, from this part of the index on; there may be none.
-    pub fn article(&self, index: Rc<Index>, slug: String, from: usize, then: Then<Option<Article>>) {
+    pub fn article(&self, index: Shared<Index>, slug: String, from: usize, then: Then<Option<Article>>) {
         let number = index.search(&slug, from);
         let Some(part) = number.and_then(|number| index.parts.get(number)) else { return then(Ok(None)) };
         let known =

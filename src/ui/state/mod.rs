@@ -15,6 +15,7 @@ mod problem;
 mod roster;
 mod route;
 mod settings;
+mod shared;
 mod shelf;
 mod speech;
 mod target;
@@ -41,6 +42,7 @@ pub use problem::{Lack, Problem};
 pub use roster::{Appearance, EntityRow, entity_rows};
 pub use route::Route;
 pub use settings::{Change, Level, MarkKind, Panel, RATES, Settings, Sheet, Theme};
+pub use shared::Shared;
 pub use shelf::{
     Entry, Kept, Known, News, Opened, Opening, Reading, Shelf, Stock, What, loose_name, loose_slug,
 };

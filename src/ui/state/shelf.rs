@@ -7,7 +7,7 @@ use yew::{AttrValue, Reducible};
 use crate::engine::{Analysis, Day, Document, order};
 use crate::library::{Article, Index, Row};
 
-use super::{Browse, CardFacts, Lack, Problem, card_facts};
+use super::{Browse, CardFacts, Lack, Problem, Shared, card_facts};
 
 /// How far the reading of an article has come: its text is always there, its marks come later or not at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Reading {
     /// The worker has been asked.
     Asked,
     /// The marks are there.
-    Marked(Rc<Analysis>),
+    Marked(Shared<Analysis>),
     /// The article is not in English, the one language that is read.
     Foreign,
     /// There will be no marks unless the reader tries again.
@@ -28,7 +28,7 @@ pub enum Reading {
 impl Reading {
     /// The analysis, once it is there.
     #[must_use]
-    pub const fn analysis(&self) -> Option<&Rc<Analysis>> {
+    pub const fn analysis(&self) -> Option<&Shared<Analysis>> {
         if let Self::Marked(analysis) = self { Some(analysis) } else { None }
     }
 
@@ -49,13 +49,13 @@ pub struct Entry {
     /// Its address.
     pub slug: AttrValue,
     /// The article as it came.
-    pub original: Rc<Document>,
+    pub original: Shared<Document>,
     /// The article as it is read: of another day where the reader said so.
-    pub document: Rc<Document>,
+    pub document: Shared<Document>,
     /// How far its reading has come.
     pub reading: Reading,
     /// The same analysis with the reasons of its names, once somebody wanted them.
-    pub reasons: Option<Rc<Analysis>>,
+    pub reasons: Option<Shared<Analysis>>,
     /// The page that the article and its marks were read back from, if they were.
     pub page: Option<Rc<str>>,
 }
@@ -64,13 +64,13 @@ impl Entry {
     /// An article that nobody has read, of the day that the reader gave it.
     #[must_use]
     pub fn new(article: Article, day: Option<Day>) -> Self {
-        let original = Rc::new(article.document);
+        let original = Shared::new(article.document);
         let mut entry = Self {
             slug: AttrValue::from(article.slug),
             reading: if original.meta().is_english() { Reading::Unread } else { Reading::Foreign },
             reasons: None,
             page: None,
-            document: Rc::clone(&original),
+            document: original.clone(),
             original,
         };
         if day.is_some() {
@@ -85,9 +85,9 @@ impl Entry {
         let foreign = !document.meta().is_english();
         Self {
             slug,
-            original: Rc::clone(&document),
+            original: document.clone(),
             document,
-            reasons: Some(Rc::clone(&analysis)),
+            reasons: Some(analysis.clone()),
             reading: if foreign { Reading::Foreign } else { Reading::Marked(analysis) },
             page: Some(page),
         }
@@ -99,7 +99,7 @@ impl Entry {
         match &self.reading {
             Reading::Unread => Known::Unread,
             Reading::Asked => Known::Asked,
-            Reading::Marked(analysis) => Known::Facts(Rc::new(card_facts(&self.document, analysis))),
+            Reading::Marked(analysis) => Known::Facts(Shared::new(card_facts(&self.document, analysis))),
             Reading::Foreign => Known::Foreign,
             Reading::Failed(_) => Known::Failed,
         }
@@ -113,10 +113,10 @@ impl Entry {
 
     /// The article as if it were of this day, or as it came.
     #[must_use]
-    pub fn dated(&self, day: Option<Day>) -> Rc<Document> {
+    pub fn dated(&self, day: Option<Day>) -> Shared<Document> {
         match day {
-            Some(day) => Rc::new(self.original.dated(Some(day))),
-            None => Rc::clone(&self.original),
+            Some(day) => Shared::new(self.original.dated(Some(day))),
+            None => self.original.clone(),
         }
     }
 }
@@ -133,7 +133,7 @@ pub enum Stock {
     /// In parts; in which, the index will tell.
     Awaited,
     /// In these parts.
-    Parted(Rc<Index>),
+    Parted(Shared<Index>),
     /// In parts, but there is no index.
     Lost(Lack),
 }
@@ -147,7 +147,7 @@ pub enum Known {
     /// The worker has been asked.
     Asked,
     /// What its marks tell.
-    Facts(Rc<CardFacts>),
+    Facts(Shared<CardFacts>),
     /// It is not in English, the one language that is read.
     Foreign,
     /// It could not be read.
@@ -196,7 +196,7 @@ pub struct Shelf {
     pub stock: Stock,
     /// What lists say of them, newest first; articles without a date last. Of a large corpus the newest alone until the catalog
     /// is there.
-    pub rows: Rc<Vec<Row>>,
+    pub rows: Shared<Vec<Row>>,
     /// What is known of each of them.
     pub known: Vec<Known>,
     /// Which of them are looked through.
@@ -246,9 +246,9 @@ pub enum What {
     /// Its reading has come this far.
     Reading(Reading),
     /// The reasons of its names are there.
-    Reasons(Rc<Analysis>),
+    Reasons(Shared<Analysis>),
     /// It is of another day. Its marks stay until those of that day are there.
-    Document(Rc<Document>),
+    Document(Shared<Document>),
     /// It was opened from a file.
     Opened(Opened),
     /// It could not be opened.
@@ -259,9 +259,9 @@ pub enum What {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     /// The article.
-    pub document: Rc<Document>,
+    pub document: Shared<Document>,
     /// Its marks.
-    pub analysis: Rc<Analysis>,
+    pub analysis: Shared<Analysis>,
     /// The page that they were in.
     pub page: Rc<str>,
 }
@@ -295,8 +295,7 @@ impl Shelf {
             let day = day_of(&article.slug);
             Entry::new(article, day)
         };
-        let mut shelf =
-            Self { entries: articles.into_iter().map(entry).collect(), ..Self::default() };
+        let mut shelf = Self { entries: articles.into_iter().map(entry).collect(), ..Self::default() };
         shelf.set_rows(rows);
         shelf
     }
@@ -315,7 +314,7 @@ impl Shelf {
 
     /// The index of a large corpus.
     #[must_use]
-    pub const fn index(&self) -> Option<&Rc<Index>> {
+    pub const fn index(&self) -> Option<&Shared<Index>> {
         if let Stock::Parted(index) = &self.stock { Some(index) } else { None }
     }
 
@@ -364,7 +363,7 @@ impl Shelf {
         let fresh = rows.iter().skip(self.known.len());
         self.known.extend(fresh.map(|row| if row.english { Known::Unread } else { Known::Foreign }));
         self.browse = self.browse.of(&rows);
-        self.rows = Rc::new(rows);
+        self.rows = Shared::new(rows);
     }
 
     fn learn(&mut self, slug: &str, known: Known) {
@@ -432,7 +431,7 @@ impl Reducible for Shelf {
             News::Waiting => next.stock = Stock::Awaited,
             News::Index(Ok(index)) => {
                 next.set_rows(index.newest.clone());
-                next.stock = Stock::Parted(Rc::new(index));
+                next.stock = Stock::Parted(Shared::new(index));
             }
             News::Index(Err(lack)) => next.stock = Stock::Lost(lack),
             News::Catalog(rows) => next.set_rows(rows),
@@ -497,7 +496,7 @@ mod tests {
         assert_eq!(searched.count(300), 300);
         for number in 0..100 {
             assert_eq!(shelf.next_unread(false), Some(number));
-            let known = if number % 2 == 0 { Known::Away } else { Known::Facts(Rc::default()) };
+            let known = if number % 2 == 0 { Known::Away } else { Known::Facts(Shared::default()) };
             shelf = shelf.reduce(of(&format!("a-{number}"), What::Known(known)));
         }
         assert_eq!((shelf.next_unread(false), shelf.next_unread(true), shelf.read()), (None, Some(100), 50));
@@ -564,15 +563,15 @@ mod tests {
     #[test]
     fn the_page_names_the_state_of_a_reading() {
         assert_eq!(Reading::Asked.code(), "text");
-        assert_eq!(Reading::Marked(Rc::default()).code(), "marked");
+        assert_eq!(Reading::Marked(Shared::default()).code(), "marked");
         assert_eq!(Reading::Failed(Problem::Silent).code(), "error");
     }
 
     #[test]
     fn a_saved_reading_is_opened_as_it_was_and_again_in_its_own_place() {
-        let document = Rc::new(Document::from_text("No.", Meta::default()).unwrap());
-        let analysis = Rc::new(Analysis { published: Day::parse("2001-01-01"), ..Analysis::default() });
-        let opened = Opened { document, analysis: Rc::clone(&analysis), page: "<p>".into() };
+        let document = Shared::new(Document::from_text("No.", Meta::default()).unwrap());
+        let analysis = Shared::new(Analysis { published: Day::parse("2001-01-01"), ..Analysis::default() });
+        let opened = Opened { document, analysis: analysis.clone(), page: "<p>".into() };
         let slug = loose_slug("pier.quotidian.html");
         assert_eq!(loose_name(&slug), Some("pier"));
         let open = |shelf: Rc<Shelf>, what| shelf.reduce(News::Of(slug.clone(), what));
@@ -584,10 +583,7 @@ mod tests {
         assert_eq!(once, twice);
         assert_eq!((twice.entries.len(), &twice.unopened), (before.entries.len() + 1, &None));
         let entry = twice.find(&slug).unwrap();
-        assert_eq!(
-            (entry.reading.analysis(), &entry.reasons),
-            (Some(&analysis), &Some(Rc::clone(&analysis)))
-        );
+        assert_eq!((entry.reading.analysis(), &entry.reasons), (Some(&analysis), &Some(analysis.clone())));
         let dated = open(Rc::clone(&twice), What::Document(entry.dated(Day::parse("2002-02-02"))));
         assert_eq!(dated.find(&slug).unwrap().page, None, "what was saved is of another day");
     }
@@ -618,9 +614,9 @@ mod tests {
         let shelf = shelf();
         let slug = shelf.entries[0].slug.clone();
         let tell = |shelf: Rc<Shelf>, what| shelf.reduce(News::Of(slug.clone(), what));
-        let marked = tell(shelf, What::Reading(Reading::Marked(Rc::default())));
-        assert_eq!(marked.known, [Known::Facts(Rc::default())]);
-        let marked = tell(marked, What::Reasons(Rc::default()));
+        let marked = tell(shelf, What::Reading(Reading::Marked(Shared::default())));
+        assert!(matches!(marked.known[..], [Known::Facts(_)]));
+        let marked = tell(marked, What::Reasons(Shared::default()));
         let day = Day::parse("2001-01-01");
         let dated = tell(Rc::clone(&marked), What::Document(marked.entries[0].dated(day)));
         let entry = &dated.entries[0];
