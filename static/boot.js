@@ -17,9 +17,10 @@
 
   // The theme that was chosen last; else the system's.
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  let theme;
+  let settings, theme;
   try {
-    theme = JSON.parse(localStorage.getItem(`quotidian:${base.pathname}:settings`))?.theme;
+    settings = localStorage.getItem(`quotidian:${base.pathname}:settings`);
+    theme = JSON.parse(settings)?.theme;
   } catch {
     // Storage is blocked or damaged: the system's theme it is.
   }
@@ -201,18 +202,29 @@
     again.addEventListener("click", () => location.reload());
     // Every article is there as a page that needs none of this.
     const plain = document.createElement("a");
-    const slug = location.hash.match(/^#\/a\/([^?/]+)/)?.[1];
     plain.href = slug ? `a/${slug}/` : "a/";
     plain.textContent = "Read without it";
     line.append(again, " ", plain);
-    document.body.replaceChildren(line);
+    document.body.replaceChildren(line, ...document.querySelectorAll(".preview"));
+  }
+
+  // The text of the article that is asked for, until the program draws it; where settings were changed, it would look otherwise.
+  const slug = location.hash.match(/^#\/a\/([^?/]+)/)?.[1];
+  function preview() {
+    const text = [...document.querySelectorAll("template")].find((template) => encodeURIComponent(template.dataset.article) === slug);
+    if (!text || settings) return;
+    const place = document.createElement("div");
+    place.className = "preview";
+    place.append(document.importNode(text.content, true));
+    document.body.append(place);
+    performance.mark("quotidian:text");
   }
 
   async function start() {
     const url = (name) => new URL(here.dataset[name], base).href;
     // The interface draws itself after the call below has returned.
     const watch = (event) => {
-      if (!document.body.querySelector(":not(noscript)")) fail(event.error ?? event.reason);
+      if (!document.querySelector("body > :not(noscript, template, .preview)")) fail(event.error ?? event.reason);
     };
     addEventListener("error", watch);
     addEventListener("unhandledrejection", watch);
@@ -226,6 +238,7 @@
   }
 
   const parsed = () => {
+    preview();
     start();
     // Private windows and pages without HTTPS have no service worker; the site then works as long as there is a network.
     if (!file && "serviceWorker" in navigator) goOffline().catch(() => {});

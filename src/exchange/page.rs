@@ -13,7 +13,7 @@ use crate::engine::{Analysis, Block, BlockKind, Certainty, Document, EntityKind}
 use crate::library::Credit;
 use crate::reading::words::{
     DATELINE, LEDGER, LEGEND, NO_HEADLINE, NO_QUOTES, SOURCE_UNSTATED, SPEAKER_UNCLEAR, WHY, act_name,
-    certainty_name, kinds_name, long_date, quote_kind_name,
+    certainty_name, kinds_name, long_date, minutes, minutes_words, quote_kind_name,
 };
 use crate::reading::{
     Anatomy, Layer, Note, Numbering, Piece, QuoteRow, notes, pieces, quote_rows, shape, would_collapse,
@@ -69,6 +69,17 @@ impl Page<'_> {
         self.write(&Surroundings { styles: "'self'", head, bar: &link, data: "" })
     }
 
+    /// The article as the reader draws it at first, without marks: markup for its page.
+    #[must_use]
+    pub fn preview(&self) -> String {
+        format!(
+            "<div class=\"page reader\" data-panel=\"open\">\n<header class=\"bar\"></header>\n<div class=\"progress\"></div>\n\
+             <main class=\"desk\">\n<div class=\"column\">\n{}{}</div>\n</main>\n</div>\n",
+            self.heading(),
+            self.article(),
+        )
+    }
+
     fn write(&self, around: &Surroundings<'_>) -> String {
         let Surroundings { styles, head, bar, data } = around;
         let (language, title) = (Escaped(self.imprint.language()), Escaped(&self.imprint.title));
@@ -97,11 +108,12 @@ impl Page<'_> {
     fn heading(&self) -> String {
         let Self { imprint, document, .. } = self;
         let mut facts = vec![imprint.source.clone().unwrap_or_else(|| SOURCE_UNSTATED.to_owned())];
-        facts.extend(imprint.author.clone());
         let said = document.meta().published.is_none().then_some(DATELINE);
         facts.extend(imprint.published.map(|day| {
             [Some(long_date(day).as_str()), said].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }));
+        facts.push(minutes_words(minutes(document)));
+        facts.extend(imprint.author.clone());
         let mut facts: Vec<_> = facts.iter().map(|fact| Escaped(fact).to_string()).collect();
         facts.extend(imprint.licence.as_deref().map(|licence| {
             let Credit { name, address } = Credit::parse(licence);

@@ -129,6 +129,12 @@ pub fn minutes(document: &Document) -> usize {
     document.text().split_whitespace().count().div_ceil(WORDS_A_MINUTE).max(1)
 }
 
+/// “3 min”.
+#[must_use]
+pub fn minutes_words(minutes: usize) -> String {
+    format!("{minutes} min")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

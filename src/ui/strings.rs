@@ -231,7 +231,7 @@ pub const EN: Strings = Strings {
     no_articles: "No articles yet. Put plain text files into the folder seeds and build the site again.",
     reading_now: "Finding quotes and names …",
     no_marks_yet: "Quotes and names are found when you open it.",
-    minutes: |n| format!("{n} min"),
+    minutes: words::minutes_words,
     minutes_left: |n| format!("{n} min left"),
     no_headline: words::NO_HEADLINE,
     source_unstated: words::SOURCE_UNSTATED,

@@ -57,6 +57,34 @@ story("the library lists the article; opening it shows the text, then its marks"
   assert.ok(times.characters.includes([...seed.text].length), "the analysis names its length");
 });
 
+for (const [name, viewport] of [["desk", { width: 1280, height: 800 }], ["phone", { width: 390, height: 844 }]]) {
+  story(`the text is there before the program, and does not move when it comes: ${name}`, async ({ page, site }) => {
+    const program = later();
+    await page.route("**/reader*.wasm", async (route) => {
+      await program.promise;
+      await route.continue();
+    });
+    await page.goto(`${site.url}#/a/${seed.slug}`);
+    await page.locator(".preview article").waitFor();
+    assert.equal(await text(page), seed.text.trimEnd());
+    const before = await places(page);
+    program.resolve();
+    await page.locator("html[data-state] article").waitFor();
+    assert.equal(await page.locator("article").count(), 1);
+    assert.deepEqual(moved(before, await places(page)), []);
+    await marked(page);
+  }, { context: { viewport, serviceWorkers: "block" } });
+}
+
+story("where settings were changed, the text comes with them", async ({ page, profile, site }) => {
+  await profile.addInitScript(() => {
+    localStorage.setItem(`quotidian:${location.pathname}:settings`, '{"theme":"dark"}');
+    new MutationObserver(() => (globalThis.previewed ||= Boolean(document.querySelector(".preview")))).observe(document, { childList: true, subtree: true });
+  });
+  await openArticle(page, site);
+  assert.notEqual(await page.evaluate(() => globalThis.previewed), true);
+});
+
 story("the article is its source, letter for letter, at every level", async ({ page, site }) => {
   await openArticle(page, site);
   for (const level of LEVELS) {

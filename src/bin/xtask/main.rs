@@ -9,6 +9,7 @@ mod deny;
 mod lint;
 mod package;
 mod parts;
+mod preview;
 mod previous;
 mod program;
 mod serve;

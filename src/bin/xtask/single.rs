@@ -14,7 +14,7 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use sha2::{Digest as _, Sha256};
 
 use crate::stage::{current, entries};
-use crate::{Outcome, build, root};
+use crate::{Outcome, build, preview, root};
 
 /// The name of the file in the folder of the site.
 pub(crate) const FILE: &str = "reader.html";
@@ -70,7 +70,7 @@ fn page(folder: &Path) -> Outcome<String> {
     if [&script, &engine].iter().any(|script| script.contains("</script")) || styles.contains("</style") {
         return Err("a script or a sheet of the site holds words that would end its element".to_owned());
     }
-    let index = text(&folder.join("index.html"))?;
+    let index = preview::without(&text(&folder.join("index.html"))?);
     if index.contains(" data-index=") {
         return Err(
             "this corpus is so large that the reader fetches it in parts: one file would not open".to_owned()

@@ -1,7 +1,8 @@
 //! `cargo xtask stage`: finishes the folder that Trunk has filled.
 //!
 //! The articles are written as pages that need no script, those of a large corpus also in parts ([`parts`]), the page and the
-//! manifest get the name of the site, if `corpus.toml` gives it one, and what only people read is left out ([`squeeze`]).
+//! manifest get the name of the site, if `corpus.toml` gives it one, the page gets the texts that can be read before the
+//! program is there ([`preview`]), and what only people read is left out ([`squeeze`]).
 //!
 //! Trunk names some files after their contents and others not, and a browser or a host may keep any file for a while. So
 //! everything that `index.html` refers to moves into one folder, named by the contents of all of it: a page of one build can
@@ -22,7 +23,7 @@ use quotidian::corpus::Site;
 use sha2::{Digest as _, Sha256};
 
 use crate::program::Program;
-use crate::{Outcome, build, parts, root, single, squeeze};
+use crate::{Outcome, build, parts, preview, root, single, squeeze};
 
 /// How the folder of a build begins; the rest is a digest.
 const FOLDER: &str = "app-";
@@ -84,6 +85,7 @@ fn finish(folder: &Path, corpus: &Path) -> Outcome {
     let corpus = build::corpus(corpus)?;
     unpack(folder)?;
     name(folder, &corpus.site)?;
+    preview::write(folder, &corpus)?;
     parts::write(folder, corpus)?;
     squeeze::run(folder)?;
     pack(folder)?;
