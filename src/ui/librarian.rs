@@ -1,6 +1,6 @@
 //! Who fetches articles and has them read.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -30,6 +30,8 @@ pub struct Librarian {
     shelf: UseReducerDispatcher<Shelf>,
     /// The shelf as it was drawn last.
     latest: Rc<RefCell<UseReducerHandle<Shelf>>>,
+    /// Whether the catalog has been sent for.
+    cataloguing: Rc<Cell<bool>>,
 }
 
 impl PartialEq for Librarian {
@@ -46,7 +48,13 @@ pub(super) fn use_librarian(shelf: &UseReducerHandle<Shelf>) -> Rc<Librarian> {
     let waiting = shelf.stock == Stock::Awaited;
     let shelf = shelf.dispatcher();
     use_memo((), |()| {
-        let librarian = Librarian { engine: Engine::default(), parts: Parts::default(), shelf, latest };
+        let librarian = Librarian {
+            engine: Engine::default(),
+            parts: Parts::default(),
+            shelf,
+            latest,
+            cataloguing: Rc::default(),
+        };
         if waiting {
             librarian.fetch_index();
         }
@@ -89,7 +97,6 @@ impl Librarian {
         }
         if wanted.catalog && browse.is_closed() {
             self.browse(browse.more());
-            self.fetch_catalog();
         }
         if let Some(row) = wanted.study {
             self.study(row);
@@ -116,10 +123,11 @@ impl Librarian {
         self.fetch_index();
     }
 
-    /// Fetches the rows of all articles. Without them the newest stay what is shown.
+    /// Fetches the rows of all articles. Without them the newest stay what is shown, until something is looked for again.
     fn fetch_catalog(&self) {
-        let shelf = self.shelf.clone();
+        let (shelf, cataloguing) = (self.shelf.clone(), self.cataloguing.clone());
         let then = move |found: Result<Rc<[u8]>, _>| {
+            cataloguing.set(false);
             if let Some(rows) = found.ok().and_then(|bytes| Row::all(&bytes)) {
                 shelf.dispatch(News::Catalog(rows));
             }
@@ -127,8 +135,15 @@ impl Librarian {
         parts::fetch("catalog", Box::new(then));
     }
 
-    /// Looks through the library like this.
+    /// Looks through the library like this, and asks for the catalog as long as it is not there.
     pub fn browse(&self, browse: Browse) {
+        let short = {
+            let latest = self.latest.borrow();
+            latest.rows.len() < latest.articles()
+        };
+        if short && !self.cataloguing.replace(true) {
+            self.fetch_catalog();
+        }
         self.shelf.dispatch(News::Browse(browse));
     }
 

@@ -94,6 +94,17 @@ told("the library shows a page of rows, finds any, and reads what is looked at",
   assert.equal(await page.getByRole("searchbox").inputValue(), "EVENING 2000", "the search is as it was");
 });
 
+told("a catalog that did not come is asked for again by the next search", async ({ page, site }) => {
+  await page.route("**/catalog.bin", (route) => route.abort());
+  await library(page, site);
+  const found = page.locator(".searcher [role=status]");
+  await page.getByRole("searchbox").fill(oldest());
+  await page.getByText("0 articles among the newest 100").waitFor();
+  await page.unroute("**/catalog.bin");
+  await page.getByRole("searchbox").fill("Evening 2000");
+  await page.waitForFunction((found) => /^[1-9]\d* articles?$/.test(found.innerText), await found.elementHandle());
+}, { context: { serviceWorkers: "block" }, expected: /ERR_FAILED/ });
+
 told("reading in the background waits when it is told to, also after a reload", async ({ page, site }) => {
   await library(page, site);
   await page.getByRole("button", { name: "Pause" }).click();
