@@ -79,6 +79,7 @@ told("the library shows a page of rows, finds any, and reads what is looked at",
   const unasked = parts(site).length;
   await page.waitForTimeout(500);
   assert.equal(parts(site).length, unasked, "what nobody looks at is not fetched");
+  assert.equal(await page.getByRole("button", { name: "Pause" }).count(), 0, "nothing is read that could wait");
   assert.ok(unasked < (await readdir(path.join(large, "corpus"))).length, `${unasked} parts`);
 
   await page.getByRole("button", { name: /^Show more/ }).click();

@@ -9,13 +9,14 @@ use crate::ui::strings::EN;
 
 /// How many articles have been read, and a button that lets the others wait.
 pub fn progress(context: &Context) -> Html {
-    let (shelf, paused) = (&context.shelf, context.settings.paused);
+    let (shelf, settings) = (&context.shelf, &context.settings);
+    let word = if settings.paused { EN.resume } else { EN.pause };
     let (read, count) = (shelf.read(), shelf.articles());
     html! {
         <p class="meaning reading">
             { (EN.read_of)(read, count) }
-            if read < count {
-                { " " }{ verb(if paused { EN.resume } else { EN.pause }, context.choose(Change::TogglePause)) }
+            if shelf.is_reading(settings.keep_all) {
+                { " " }{ verb(word, context.choose(Change::TogglePause)) }
             }
             if shelf.forgetful {
                 <br />{ EN.forgetful }

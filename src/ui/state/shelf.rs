@@ -356,6 +356,12 @@ impl Shelf {
         self.browse.shown(self.rows.len()).find(unread).or_else(|| (0..others).find(unread))
     }
 
+    /// Whether anything is read in the background, or would be if it did not wait.
+    #[must_use]
+    pub fn is_reading(&self, keep_all: bool) -> bool {
+        self.known.contains(&Known::Asked) || self.next_unread(keep_all).is_some()
+    }
+
     /// Takes other rows, and remembers what is known of those that stay.
     fn set_rows(&mut self, rows: Vec<Row>) {
         // The rows so far are the first ones of the catalog of the same build.
@@ -481,9 +487,9 @@ mod tests {
         let shelf = shelf();
         let slug = shelf.rows[shelf.next_unread(false).unwrap()].slug.clone();
         let asked = shelf.reduce(of(&slug, What::Reading(Reading::Asked)));
-        assert_eq!(asked.next_unread(false), None);
+        assert_eq!((asked.next_unread(false), asked.is_reading(false)), (None, true));
         let failed = asked.reduce(of(&slug, What::Reading(Reading::Failed(Problem::Crashed))));
-        assert_eq!(failed.next_unread(false), None);
+        assert_eq!((failed.next_unread(false), failed.is_reading(false)), (None, false));
     }
 
     #[test]
