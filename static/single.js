@@ -7,7 +7,7 @@
     element.remove();
     return text;
   };
-  const unpack = (id) => {
+  const unpack = async (id) => {
     const packed = Uint8Array.from(atob(take(id)), (sign) => sign.charCodeAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).arrayBuffer();
@@ -27,7 +27,8 @@
   const worker = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
 
   const [reader, engine, model] = ["reader", "engine", "model"].map(unpack);
-  const files = Promise.all([engine, model]).then(([engine, model]) => ({
+  // What came to harm is told by whoever misses it: the program at its start, and by the engine that its model is damaged.
+  const files = Promise.all([engine, model.catch(() => new ArrayBuffer(0))]).then(([engine, model]) => ({
     engine,
     "data/model.bin": model,
     "styles.css": document.querySelector("style").textContent,
@@ -36,7 +37,6 @@
   globalThis.quotidianFile = {
     worker,
     start: async () => startReader({ module_or_path: await reader }),
-    // Whoever waits for a worker that gets no files is told after a while.
-    furnish: (worker) => files.then((files) => worker.postMessage(files)),
+    furnish: (worker) => files.then((files) => worker.postMessage(files), () => worker.dispatchEvent(new Event("error"))),
   };
 }

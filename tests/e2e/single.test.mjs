@@ -109,15 +109,18 @@ test("its policy lets nothing out and nothing else run", { timeout: 120_000 }, (
   assert.deepEqual(refused, ["fetch", "markup", "worker", "words"]);
 }, /Content Security Policy|violates the following|Trusted|Refused/));
 
-test("a damaged file says so", { timeout: 120_000 }, async () => {
-  const page = await browser.newPage();
-  const file = path.join(folder, "damaged.html");
-  const whole = await readFile(path.join(folder, "reader.html"), "utf8");
-  await writeFile(file, whole.replace(/(id="reader">.{99})..../, "$1AAAA"));
-  await page.goto(pathToFileURL(file).href);
-  await page.getByRole("alert").getByText("Quotidian could not start").waitFor();
-  await page.close();
-});
+for (const [part, words] of [["reader", "Quotidian could not start"], ["engine", "the engine"], ["model", "not a model file"]]) {
+  test(`a file whose ${part} is damaged says so`, { timeout: 120_000 }, async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    const file = path.join(folder, "damaged.html");
+    const whole = await readFile(path.join(folder, "reader.html"), "utf8");
+    await writeFile(file, whole.replace(new RegExp(`(id="${part}">.{99})....`), "$1AAAA"));
+    await page.goto(`${pathToFileURL(file).href}#/a/${seed.slug}`);
+    await page.locator(':is([role="alert"], [role="status"]):visible').filter({ hasText: words }).waitFor();
+    await page.close();
+  });
+}
 
 test("the reader opens from a disk in Firefox, whose pages may not read their neighbours", { timeout: 180_000, ...IN_FIREFOX }, async () => {
   const page = await Firefox.launch(firefox);
