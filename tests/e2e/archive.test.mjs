@@ -22,15 +22,15 @@ const usual = (article, number) =>
   number === LONG ? { ...article, source: "Harbour News https://harbour.example/boats", body: boats.join("\n\n") } : article;
 
 /** The build with another corpus, finished by the same command. */
-async function build(each = usual) {
+async function build(each = usual, count = COUNT) {
   const folder = await mkdtemp(path.join(tmpdir(), "quotidian-archive-"));
   folders.push(folder);
   const corpus = path.join(folder, "corpus");
-  await write(corpus, COUNT, undefined, each);
+  await write(corpus, count, undefined, each);
   const site = path.join(folder, "site");
   await cp(process.env.SITE ?? path.join(root, "dist"), site, { recursive: true });
   execFileSync(process.env.XTASK, ["stage", site, "--corpus", corpus], { cwd: root });
-  slugs = (await readdir(path.join(corpus, "seeds"))).map((name) => name.replace(".txt", ""));
+  if (count) slugs = (await readdir(path.join(corpus, "seeds"))).map((name) => name.replace(".txt", ""));
   return site;
 }
 
@@ -244,6 +244,16 @@ told("a card leads to its words where the article comes from", async ({ page, si
   await page.locator("article [data-layer=quote]").nth(3).click({ position: { x: 8, y: 8 } });
   const link = page.locator(".mark-card").getByRole("link", { name: "At the source" });
   assert.equal(await link.getAttribute("href"), "https://harbour.example/boats#:~:text=We%20counted%205%20boats");
+});
+
+story("a library without articles says how they come into it", async ({ page, site }) => {
+  site.folder = await build(usual, 0);
+  await page.goto(site.url);
+  await page.getByText("No articles yet. Put plain text files into the folder seeds").waitFor();
+  assert.equal(await page.locator(".card, .searcher").count(), 0);
+  assert.match(await page.locator(".status").innerText(), /^0 articles/);
+  await page.goto(`${site.url}#/a/${slugs[0]}`);
+  await page.getByText("There is nothing at this address").waitFor();
 });
 
 story("a small corpus needs no search and no choices", async ({ page, site }) => {

@@ -27,9 +27,9 @@ const NEWEST: usize = 100;
 /// The best compression; a build takes it once.
 const LEVEL: u8 = 9;
 
-/// Writes the parts of a large corpus, with index and catalog, and tells the page; of a small one takes away what an earlier
-/// corpus has left.
-pub(crate) fn write(folder: &Path, corpus: Corpus) -> Outcome {
+/// Writes the parts of a corpus that is not embedded, with index and catalog, and tells the page; takes away what an earlier one
+/// has left.
+pub(crate) fn write(folder: &Path, corpus: Option<Corpus>) -> Outcome {
     let parts = folder.join(FOLDER);
     let names = ["index.bin", "catalog.bin"].map(|name| folder.join(name));
     for old in names.iter().filter(|file| file.exists()) {
@@ -39,9 +39,7 @@ pub(crate) fn write(folder: &Path, corpus: Corpus) -> Outcome {
         fs::remove_dir_all(&parts).map_err(|e| format!("{}: {e}", parts.display()))?;
     }
     edit(&folder.join("index.html"), |page| page.replace(ATTRIBUTES, ""))?;
-    if !corpus.is_large() {
-        return Ok(());
-    }
+    let Some(corpus) = corpus else { return Ok(()) };
     fs::create_dir_all(&parts).map_err(|e| format!("{}: {e}", parts.display()))?;
     let (mut index, mut rows) = (Index::default(), Vec::new());
     for cut in part::parts(corpus) {

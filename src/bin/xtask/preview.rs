@@ -16,10 +16,9 @@ use crate::stage::edit;
 const BEGIN: &str = "<template data-article=\"";
 const END: &str = "</template>\n";
 
-/// Writes the articles of a corpus into the page; those of a large one come in parts.
-pub(crate) fn write(folder: &Path, corpus: &Corpus) -> Outcome {
-    let articles = if corpus.is_large() { &[][..] } else { &corpus.articles };
-    let templates: String = articles.iter().map(template).collect();
+/// Writes the articles of an embedded corpus into the page, and takes away what an earlier one has left.
+pub(crate) fn write(folder: &Path, corpus: Option<&Corpus>) -> Outcome {
+    let templates: String = corpus.iter().flat_map(|corpus| &corpus.articles).map(template).collect();
     edit(&folder.join("index.html"), |page| {
         let page = without(&page);
         page.replacen("</body>", &format!("{templates}</body>"), 1)

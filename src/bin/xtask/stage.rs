@@ -51,9 +51,8 @@ pub(crate) fn run(folder: Option<PathBuf>, corpus: Option<PathBuf>) -> Outcome {
     let folder = folder
         .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
         .ok_or("name the folder to finish; Trunk does so itself")?;
-    let corpus = corpus.unwrap_or_else(root);
-    prerender(&folder, &corpus)?;
-    finish(&folder, &corpus)
+    prerender(&folder, corpus.as_deref().unwrap_or(&root()))?;
+    finish(&folder, corpus.as_deref())
 }
 
 /// Writes the articles as pages that need no script, by the command line: it is built for speed, which counts when there
@@ -80,13 +79,16 @@ fn prerender(folder: &Path, corpus: &Path) -> Outcome {
     Program::cargo().args(words).args([corpus, folder]).run()
 }
 
-/// Gives every file its place and fills in the service worker.
-fn finish(folder: &Path, corpus: &Path) -> Outcome {
-    let corpus = build::corpus(corpus)?;
+/// Gives every file its place and fills in the service worker. The program was built with the articles of the project: those of
+/// another corpus reach it in parts, however few they are.
+fn finish(folder: &Path, other: Option<&Path>) -> Outcome {
+    let corpus = build::corpus(other.unwrap_or(&root()))?;
+    let parted = other.is_some() || corpus.is_large();
     unpack(folder)?;
     name(folder, &corpus.site)?;
-    preview::write(folder, &corpus)?;
-    parts::write(folder, corpus)?;
+    let (embedded, apart) = if parted { (None, Some(corpus)) } else { (Some(corpus), None) };
+    preview::write(folder, embedded.as_ref())?;
+    parts::write(folder, apart)?;
     squeeze::run(folder)?;
     pack(folder)?;
     write_worker(folder)
@@ -266,7 +268,7 @@ mod tests {
     #[test]
     fn every_file_but_the_fixed_ones_moves_and_the_page_follows() {
         let folder = site("moves");
-        finish(&folder, &root()).unwrap();
+        finish(&folder, None).unwrap();
         let names = entries(&folder).unwrap();
         let [missing, pages, build, rest @ ..] = names.as_slice() else { panic!("an empty folder") };
         assert_eq!((missing.as_str(), pages.as_str()), ("404.html", "a"));
@@ -292,7 +294,7 @@ mod tests {
         fs::create_dir(folder.join("app-before")).unwrap();
         fs::write(folder.join("app-before/boot.js"), "0").unwrap();
         for _ in 0..2 {
-            finish(&folder, &root()).unwrap();
+            finish(&folder, None).unwrap();
             assert_eq!(fs::read_to_string(folder.join("app-before/boot.js")).unwrap(), "0");
             assert_eq!(builds(&folder).len(), 2);
             assert_ne!(current(&folder).unwrap(), "app-before");
@@ -346,13 +348,13 @@ mod tests {
     #[test]
     fn the_same_files_give_the_same_build_and_others_another() {
         let folder = site("again");
-        finish(&folder, &root()).unwrap();
+        finish(&folder, None).unwrap();
         let first = (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap());
-        finish(&folder, &root()).unwrap();
+        finish(&folder, None).unwrap();
         assert_eq!(first, (page(&folder), fs::read_to_string(folder.join("sw.js")).unwrap()));
         let build = entries(&folder).unwrap().into_iter().find(|name| name.starts_with(FOLDER)).unwrap();
         fs::write(folder.join(build).join("data/model.bin"), "changed").unwrap();
-        finish(&folder, &root()).unwrap();
+        finish(&folder, None).unwrap();
         assert_ne!(first.0, page(&folder));
         fs::remove_dir_all(folder).unwrap();
     }
