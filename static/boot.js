@@ -210,7 +210,8 @@
 
   // The text of the article that is asked for, until the program draws it; where settings were changed, it would look otherwise.
   const slug = location.hash.match(/^#\/a\/([^?/]+)/)?.[1];
-  function preview() {
+  // Resolves once it is seen, or cannot be: what draws over it must not come between.
+  async function preview() {
     const text = [...document.querySelectorAll("template")].find((template) => encodeURIComponent(template.dataset.article) === slug);
     if (!text || settings) return;
     const place = document.createElement("div");
@@ -218,9 +219,14 @@
     place.append(document.importNode(text.content, true));
     document.body.append(place);
     performance.mark("quotidian:text");
+    if (document.hidden) return;
+    await new Promise((seen) => {
+      new PerformanceObserver(seen).observe({ type: "paint", buffered: true });
+      setTimeout(seen, 500);
+    });
   }
 
-  async function start() {
+  async function start(seen) {
     const url = (name) => new URL(here.dataset[name], base).href;
     // The interface draws itself after the call below has returned.
     const watch = (event) => {
@@ -230,16 +236,16 @@
     addEventListener("unhandledrejection", watch);
     try {
       if (file) return await file.start();
-      const reader = await import(url("js"));
-      await reader.default({ module_or_path: url("wasm") });
+      const program = fetch(url("wasm"));
+      const [reader] = await Promise.all([import(url("js")), seen]);
+      await reader.default({ module_or_path: program });
     } catch (error) {
       fail(error);
     }
   }
 
   const parsed = () => {
-    preview();
-    start();
+    start(preview());
     // Private windows and pages without HTTPS have no service worker; the site then works as long as there is a network.
     if (!file && "serviceWorker" in navigator) goOffline().catch(() => {});
   };
