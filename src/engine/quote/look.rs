@@ -47,6 +47,7 @@ pub(super) enum Sign {
     Last,
     Clause,
     Pair,
+    CueNext,
 }
 
 impl From<Sign> for u16 {
@@ -56,7 +57,7 @@ impl From<Sign> for u16 {
 }
 
 /// Every two of the traits that matter most.
-static PAIRS: Pairs<8, 28> = Pairs::NEW;
+static PAIRS: Pairs<9, 36> = Pairs::NEW;
 
 /// How a stretch stands in its sentence: where utterances stand, or not.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub(super) struct Look<'a> {
     inner: Range<usize>,
     sentence: Range<usize>,
     paragraph: Option<&'a Paragraph>,
-    /// The tokens before it in its paragraph, the nearest first, and the one after it.
+    /// The tokens before it in its paragraph, the nearest first, and the one after it and its note.
     before: [Option<usize>; 3],
     after: Option<usize>,
     /// The nearest words of speech in its sentence.
@@ -134,7 +135,7 @@ impl<'a> Look<'a> {
             scene,
             stretch,
             before,
-            after: Some(tokens.end).filter(here),
+            after: Some(past_note(scene, tokens.end)).filter(here),
             cue_before: (sentence.start..tokens.start).rev().take(24).find(cue),
             cue_after: (tokens.end..end)
                 .take(16)
@@ -181,9 +182,7 @@ impl<'a> Look<'a> {
                 || self.scene.is_new_verb(at)
                 || self.cue_after.is_some_and(|cue| cue < at + 12)
         });
-        // “Hale wrote:” may stand in the paragraph before.
-        let before = self.before[0].or_else(|| self.colon_above());
-        match before.map(|at| text.kind(at)) {
+        match self.lead() {
             _ if open && attributed => Frame::Attributed,
             Some(TokenKind::Colon) => Frame::AfterColon,
             Some(TokenKind::Comma) if self.cue_before.is_some_and(|cue| cue + 10 > tokens.start) => {
@@ -195,6 +194,12 @@ impl<'a> Look<'a> {
             _ if self.before[0].is_some_and(|at| self.scene.is_cue(at)) => Frame::AfterCue,
             _ => Frame::Inside,
         }
+    }
+
+    /// What stands before it; “Hale wrote:” may stand in the paragraph before.
+    fn lead(&self) -> Option<TokenKind> {
+        let before = self.before[0].or_else(|| self.colon_above());
+        before.map(|at| self.scene.text.kind(at))
     }
 
     /// The colon that ends the paragraph before, where the stretch begins its own.
@@ -236,6 +241,24 @@ impl<'a> Look<'a> {
         name.map_or(0, |name| 1 + name.kind as u64 + 10 * u64::from(owns))
     }
 
+    /// What tells an utterance, however short: the sign that leads to it, a capital letter, the sign that ends it.
+    fn utterance(&self) -> u64 {
+        let text = self.scene.text;
+        let last = self.last_inside().map(|at| text.kind(at));
+        let ends = last == Some(TokenKind::Stop);
+        let pauses = last == Some(TokenKind::Comma);
+        let capital = text.token(self.inner.start).is_capital();
+        let lead = match self.lead() {
+            None => 0,
+            Some(TokenKind::Comma) => 1,
+            Some(TokenKind::Colon) => 2,
+            Some(TokenKind::Stop) => 3,
+            Some(TokenKind::Quote) => 4,
+            Some(_) => 5,
+        };
+        mix([ends.into(), pauses.into(), capital.into(), lead])
+    }
+
     /// Every two of the traits that matter most together.
     fn pairs(&self, see: &mut impl FnMut(Sign, u64)) {
         let far_before = size(self.cue_before.map_or(0, |cue| self.stretch.tokens.start - cue));
@@ -248,6 +271,7 @@ impl<'a> Look<'a> {
             mix([self.last.map_or(9, |last| last as u64), self.same_sentence.into()]),
             mix([self.in_clause.into(), u64::from(self.cue_after.is_some())]),
             self.name_before(),
+            self.utterance(),
         ];
         PAIRS.of(&traits).for_each(|pair| see(Sign::Pair, pair));
     }
@@ -337,6 +361,13 @@ impl<'a> Look<'a> {
         see(Sign::CueWord, self.cue_before.map_or(0, |cue| mix([self.scene.word(cue), far_before, frame])));
         see(Sign::CueSubject, self.cue_before.map_or(0, |cue| mix([subject(cue), before, frame])));
         see(Sign::CueAfter, mix([after, far_after, self.sort(self.last_inside())]));
+        if let Some(cue) = self.cue_before.filter(|cue| cue + 1 < tokens.start) {
+            // “Called the plan “reckless””, “pointed to the “exit””.
+            let next = self.sort(Some(cue + 1));
+            see(Sign::CueNext, mix([next, before]));
+            see(Sign::CueNext, mix([next, self.scene.word(cue)]));
+            see(Sign::CueNext, mix([next, before, far_before, self.case]));
+        }
         see(Sign::NearCue, mix([before, after, self.case]));
         let subject_after = self.sort(self.cue_after.and_then(|cue| cue.checked_sub(1)));
         see(Sign::SubjectAfter, mix([subject_after, self.sort(self.after)]));
@@ -345,6 +376,20 @@ impl<'a> Look<'a> {
         see(Sign::Last, mix([last, self.same_sentence.into(), size(self.gap)]));
         see(Sign::Clause, mix([frame, self.in_clause.into(), length.min(3)]));
     }
+}
+
+/// “… “reckless” (sic), …”: the token after a note in brackets and small letters, which tells nothing of the words before it.
+fn past_note(scene: &Scene<'_>, at: usize) -> usize {
+    /// Longer brackets are no notes.
+    const REACH: usize = 6;
+    let text = scene.text;
+    let is_part =
+        |at: &usize| matches!(text.kind(*at), TokenKind::Open | TokenKind::Lower | TokenKind::Close);
+    if text.kind(at) != TokenKind::Open {
+        return at;
+    }
+    let note = (at..at + REACH).take_while(is_part);
+    note.filter(|&at| text.kind(at) == TokenKind::Close).last().map_or(at, |close| close + 1)
 }
 
 /// How capitals are spread over the words: the first, all but small ones, none.

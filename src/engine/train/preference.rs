@@ -13,8 +13,10 @@ use crate::engine::ner::training::{STEPS, step};
 use crate::engine::quote::training::{Preferences, Question, SLOT_BITS, STEP};
 
 const PASSES: usize = 10;
-const RATE: f32 = 0.06;
-const SPARSITY: f32 = 5.0;
+/// The size of steps and the penalty on the size of weights, for each kind of question. There are few questions about words in
+/// marks, and with larger steps they are learned by heart.
+const RATE: [f32; Question::ALL.len()] = [0.02, 0.06, 0.06];
+const SPARSITY: [f32; Question::ALL.len()] = [7.0, 6.0, 6.0];
 const DECAY: f32 = 0.5;
 const SEED: u64 = 1;
 const RUNS: u64 = 4;
@@ -32,15 +34,16 @@ struct Slot {
 }
 
 impl Slot {
-    fn learn(&mut self, gradient: f32) {
+    fn learn(&mut self, gradient: f32, kind: Question) {
+        let (rate, sparsity) = (RATE[kind as usize], SPARSITY[kind as usize]);
         let grown = self.n + gradient * gradient;
-        self.z += gradient - (grown.sqrt() - self.n.sqrt()) / RATE * self.weight;
+        self.z += gradient - (grown.sqrt() - self.n.sqrt()) / rate * self.weight;
         self.n = grown;
-        let beyond = self.z.abs() - SPARSITY;
+        let beyond = self.z.abs() - sparsity;
         self.weight = if beyond <= 0.0 {
             0.0
         } else {
-            -beyond.copysign(self.z) / ((1.0 + grown.sqrt()) / RATE + DECAY)
+            -beyond.copysign(self.z) / ((1.0 + grown.sqrt()) / rate + DECAY)
         };
     }
 }
@@ -122,13 +125,13 @@ fn learn(lessons: &Lessons, question: u32, slots: &mut [Slot]) -> (f32, bool) {
     let best =
         with_chance().find(|(_, chance)| *chance >= 1.0).is_some_and(|(option, _)| lessons.is_right(option));
     let nothing = options.end.checked_sub(1).is_some_and(|last| lessons.is_right(last));
-    let clause = lessons.questions[question as usize].kind == Question::Clause;
-    let weight = if clause && nothing { NOTHING } else { 1.0 };
+    let kind = lessons.questions[question as usize].kind;
+    let weight = if kind == Question::Clause && nothing { NOTHING } else { 1.0 };
     for (option, chance) in with_chance() {
         let wanted = if lessons.is_right(option) { chance / right.max(1e-9) } else { 0.0 };
         let gradient = (chance / all - wanted) * weight;
         if gradient.abs() >= 1e-3 {
-            lessons.features(option).iter().for_each(|&slot| slots[slot as usize].learn(gradient));
+            lessons.features(option).iter().for_each(|&slot| slots[slot as usize].learn(gradient, kind));
         }
     }
     (right / all, best)
