@@ -133,6 +133,7 @@ fn words_in_marks_that_nobody_says() {
 fn fragments_need_a_speaker() {
     check(&[
         ("Krol called the plan “reckless” on Monday.", &["mixed stated: “reckless” < Krol"]),
+        ("Krol called the plan “reckless” (sic).", &["mixed stated: “reckless” < Krol"]),
         ("Shops sold “miracle” bread for cash.", &[]),
     ]);
 }
