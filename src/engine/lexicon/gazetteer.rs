@@ -65,16 +65,14 @@ impl<'a> Gazetteer<'a> {
 
     /// The classes of a name with this [`fingerprint`].
     pub(crate) fn classes_of(&self, hash: u64) -> u8 {
-        let (mut names, mark) = self.buckets.find(hash);
-        let found = names.find(|&name| self.mark(name) == Some(mark));
-        found.and_then(|name| self.classes.get(name).copied()).unwrap_or(0)
-    }
-
-    /// The mark of a name.
-    fn mark(&self, name: usize) -> Option<u32> {
-        let low = u16::from_le_bytes(*self.low.get(name * 2..)?.first_chunk()?);
-        let high = self.high.get(name / 2)? >> (name % 2 * 4) & 0xf;
-        Some(u32::from(high) << 16 | u32::from(low))
+        let (names, mark) = self.buckets.find(hash);
+        let low = self.low.get(names.start * 2..names.end * 2).unwrap_or_default();
+        let [first, second, third, _] = mark.to_le_bytes();
+        let found = names.zip(low.chunks_exact(2)).find(|&(name, low)| {
+            let high = self.high.get(name / 2).map(|pair| pair >> (name % 2 * 4) & 0xf);
+            low == [first, second] && high == Some(third)
+        });
+        found.and_then(|(name, _)| self.classes.get(name).copied()).unwrap_or(0)
     }
 
     /// The bytes of a table of these names and classes. Beginnings of longer names are added.
