@@ -38,7 +38,7 @@ mod cut {
     /// A part has at least so many bytes of text, if there are as many.
     const LEAST: usize = 16 << 10;
     /// And not many more than these: the first article of a visit waits for its part.
-    const MOST: usize = 96 << 10;
+    const MOST: usize = 64 << 10;
 
     /// Articles that are neighbours by their day.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
