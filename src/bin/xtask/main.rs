@@ -70,7 +70,7 @@ fn run() -> Outcome {
         "lint" => arguments.none().and_then(|()| lint::run()),
         "fmt" => arguments.none().and_then(|()| lint::format()),
         "deny" => deny::run(arguments.flag("advisories")?),
-        "stage" => arguments.stage().and_then(|(folder, corpus)| stage::run(folder, corpus)),
+        "stage" => arguments.stage().and_then(|(folder, corpus)| stage::run(folder, corpus.as_deref())),
         "help" => {
             println!("{HELP}");
             Ok(())

@@ -47,12 +47,12 @@ const FIXED: &[&str] = &[
 const APART: &[&str] = &["corpus/", "a/", "feed.xml", "sitemap.xml", "404.html", single::FILE];
 
 /// Finishes `folder`, else the folder that Trunk names, with the articles of the project, else those of another `corpus`.
-pub(crate) fn run(folder: Option<PathBuf>, corpus: Option<PathBuf>) -> Outcome {
+pub(crate) fn run(folder: Option<PathBuf>, corpus: Option<&Path>) -> Outcome {
     let folder = folder
         .or_else(|| env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from))
         .ok_or("name the folder to finish; Trunk does so itself")?;
-    prerender(&folder, corpus.as_deref().unwrap_or(&root()))?;
-    finish(&folder, corpus.as_deref())
+    prerender(&folder, corpus.unwrap_or(&root()))?;
+    finish(&folder, corpus)
 }
 
 /// Writes the articles as pages that need no script, by the command line: it is built for speed, which counts when there
