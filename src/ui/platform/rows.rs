@@ -26,8 +26,10 @@ pub fn use_rows() -> (usize, Callback<MouseEvent>) {
                 set.set(drawn + STEP);
             }
         };
-        // Whoever scrolls while rows are drawn may be at their end already.
-        look();
+        // Whoever scrolls while more rows are drawn may be at their end already.
+        if drawn > STEP {
+            look();
+        }
         let listener = panel.map(|panel| EventListener::new(&panel, "scroll", move |_| look()));
         move || drop(listener)
     });
