@@ -177,7 +177,7 @@ usage: quotidian analyze [options] [FILE|-]...
 
 Offsets are Unicode code points into the article's text, half open. Without FILE,
 or for -, standard input is read. Records come in the order of the input, each as
-soon as its article is read; no more than two articles for each job are held.
+soon as its article is read; no more than eight articles for each job are held.
 
 A line that is not valid JSON, lacks `text` or is too large stops nothing: its
 record is {\"id\": ..., \"error\": {\"line\": n, \"message\": \"...\"}}; where the output is
