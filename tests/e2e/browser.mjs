@@ -35,6 +35,11 @@ export function marked(page) {
   return page.locator('html[data-state="marked"] article').waitFor();
 }
 
+/** The text of the article as it stands in the page. */
+export function articleText(page) {
+  return page.$$eval("article [data-block]", (blocks) => blocks.map((block) => block.textContent).join("\n\n"));
+}
+
 /** Waits until the page says that it needs no network, or that a newer build waits. */
 export function offline(page, state = "ready") {
   return page.waitForFunction((state) => globalThis.quotidian?.offline === state, state, { polling: 100 });

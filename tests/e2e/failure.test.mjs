@@ -1,6 +1,6 @@
 // When something is missing or broken: the article stays readable, and one clear line says what is wrong.
 import assert from "node:assert/strict";
-import { openArticle } from "./browser.mjs";
+import { articleText, openArticle } from "./browser.mjs";
 import { seed } from "./site.mjs";
 import { story } from "./story.mjs";
 
@@ -9,14 +9,11 @@ const REFUSED = /ERR_FAILED|404|Failed to (load|fetch)|worker|model|wasm|broken|
 /** Without a service worker, so that the story decides what arrives. */
 const broken = { context: { serviceWorkers: "block" }, expected: REFUSED };
 
-/** The article's text as it stands in the page. */
-const textOf = (page) => page.$$eval("article [data-block]", (blocks) => blocks.map((block) => block.textContent).join("\n\n"));
-
 /** The article is complete and exactly one line speaks of what went wrong. */
 async function readable(page, site) {
   await page.goto(`${site.url}#/a/${seed.slug}`);
   await page.locator('html[data-state="error"] article').waitFor({ timeout: 30_000 });
-  assert.equal(await textOf(page), seed.text.trimEnd());
+  assert.equal(await articleText(page), seed.text.trimEnd());
   const lines = page.locator(':is([role="status"], [role="alert"]):visible').filter({ hasText: /marks|names/i });
   assert.equal(await lines.count(), 1, "one line");
   assert.ok(await lines.getByRole("button").count(), "with a way out");
@@ -61,7 +58,7 @@ story("an article can be read without the reader that did not start", async ({ p
   await page.route("**/reader*.wasm", (route) => route.abort());
   await page.goto(`${site.url}#/a/${seed.slug}`);
   await page.getByRole("alert").waitFor();
-  assert.equal(await textOf(page), seed.text.trimEnd());
+  assert.equal(await articleText(page), seed.text.trimEnd());
   await page.getByRole("link", { name: "Read without it" }).click();
   await page.getByText("Hakki Uygur").first().waitFor();
   assert.equal(page.url(), `${site.url}a/${seed.slug}/`);

@@ -1,13 +1,10 @@
 // Reading: from the library to an article, its text, and its marks.
 import assert from "node:assert/strict";
-import { marked, openArticle, openLibrary, showMarks } from "./browser.mjs";
+import { articleText, marked, openArticle, openLibrary, showMarks } from "./browser.mjs";
 import { seed } from "./site.mjs";
 import { story } from "./story.mjs";
 
 const LEVELS = ["off", "quiet", "key", "all"];
-
-const text = (page) =>
-  page.$$eval("article [data-block]", (blocks) => blocks.map((block) => block.textContent).join("\n\n"));
 
 /** Where every letter of the article stands. */
 const places = (page) =>
@@ -66,7 +63,7 @@ for (const [name, viewport] of [["desk", { width: 1280, height: 800 }], ["phone"
     });
     await page.goto(`${site.url}#/a/${seed.slug}`);
     await page.locator(".preview article").waitFor();
-    assert.equal(await text(page), seed.text.trimEnd());
+    assert.equal(await articleText(page), seed.text.trimEnd());
     const before = await places(page);
     program.resolve();
     await page.locator("html[data-state] article").waitFor();
@@ -89,7 +86,7 @@ story("the article is its source, letter for letter, at every level", async ({ p
   await openArticle(page, site);
   for (const level of LEVELS) {
     await showMarks(page, level);
-    assert.equal(await text(page), seed.text.trimEnd(), level);
+    assert.equal(await articleText(page), seed.text.trimEnd(), level);
   }
 });
 
