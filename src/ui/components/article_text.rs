@@ -31,8 +31,8 @@ pub(super) fn language(document: &Document) -> AttrValue {
     document.meta().language.clone().map_or(AttrValue::Static("en"), AttrValue::from)
 }
 
-/// The article's blocks and nothing else, and after it what is printed. Drawn twice, without marks and with them; what the reader switches later is the
-/// style rules' work.
+/// The article's blocks and nothing else, and after it what is printed. Drawn twice, without marks and with them; what the reader
+/// switches later is the style rules' work.
 #[component]
 pub fn ArticleText(props: &Props) -> Html {
     let Props { slug, document, analysis, state, on_click } = props;

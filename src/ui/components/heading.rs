@@ -13,8 +13,8 @@ use crate::ui::strings::EN;
 /// The name of the menu on the page.
 const MENU: &str = "day-menu";
 
-/// Source, date, reading time, author, licence, whether a newer build of the reader waits, and the title. Where the text begins with its own headline, that is the title one
-/// sees. The day can be changed: dates in the text are counted from it.
+/// Source, date, reading time, author, licence, whether a newer build of the reader waits, and the title. Where the text begins
+/// with its own headline, that is the title one sees. The day can be changed: dates in the text are counted from it.
 pub fn heading(entry: &Entry, offline: Offline, act: &Callback<Act>) -> Html {
     let document = &entry.document;
     let (title, headline) = title_words(document);
